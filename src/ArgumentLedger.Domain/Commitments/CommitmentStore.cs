@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+
+namespace ArgumentLedger.Domain.Commitments;
+
+/// <summary>How somebody came to hold a contribution.</summary>
+public enum Ground
+{
+    /// <summary>They said it.</summary>
+    Said,
+
+    /// <summary>They conceded it in full.</summary>
+    Conceded,
+}
+
+/// <summary>Somebody's commitment to a contribution.</summary>
+/// <param name="Speaker">Who holds it: a cast label or a contributor's id, identified cast members as their account.</param>
+/// <param name="Contribution">Its label.</param>
+/// <param name="Ground">How they came to hold it.</param>
+/// <param name="Revision">The wording they said or accepted last.</param>
+/// <param name="IsStale">Whether the contribution was reworded since they accepted it.</param>
+public sealed record Commitment(string Speaker, string Contribution, Ground Ground, int Revision, bool IsStale);
+
+/// <summary>
+/// What speakers stand by: all they claimed or conceded and have neither withdrawn nor given up
+/// (C. L. Hamblin, Fallacies, 1970). Derived from the debate, never stored in events.
+/// </summary>
+public static class CommitmentStore
+{
+    /// <summary>Who holds a contribution: its speaker, then whoever conceded it in full, in that order.</summary>
+    public static ImmutableArray<Commitment> HoldersOf(this Debate debate, string label)
+    {
+        var contribution = debate.Contributions[label];
+        if (contribution.Withdrawn is not null || !contribution.IsArguable)
+            return [];
+        var holders = ImmutableArray.CreateBuilder<Commitment>();
+        if (!debate.IsGivenUp(contribution))
+            holders.Add(new(debate.Canonical(contribution.Speaker), label, Ground.Said, contribution.Revision, false));
+        foreach (var concession in debate.LiveConcessionsOf(label).Where(made => made.Extent == Extent.Full).Reverse())
+        {
+            var speaker = debate.Canonical(concession.Speaker);
+            if (holders.All(holder => holder.Speaker != speaker))
+                holders.Add(new(speaker, label, Ground.Conceded, concession.Revision, concession.Revision < contribution.Revision));
+        }
+        return holders.ToImmutable();
+    }
+
+    /// <summary>Everything a speaker stands by, in the order in which it was made.</summary>
+    public static IEnumerable<Commitment> CommitmentsOf(this Debate debate, string speaker)
+    {
+        var canonical = debate.Canonical(speaker);
+        return debate.Contributions.Values
+            .OrderBy(contribution => contribution.Version).ThenBy(contribution => contribution.Label, StringComparer.Ordinal)
+            .SelectMany(contribution => debate.HoldersOf(contribution.Label))
+            .Where(held => held.Speaker == canonical);
+    }
+
+    /// <summary>Concessions of a contribution that were not taken back, in the order they were made.</summary>
+    public static IEnumerable<Concession> LiveConcessionsOf(this Debate debate, string label) =>
+        debate.ConcessionsOf.At(label).Select(made => debate.Concessions[made]).Where(made => made.Withdrawn is null);
+
+    /// <summary>Whether its author has given a contribution up in full, as it is worded now.</summary>
+    public static bool IsGivenUp(this Debate debate, Contribution contribution) =>
+        debate.GivenUpBy.At(contribution.Label)
+            .Select(label => debate.Concessions[label])
+            .Any(made => made.Withdrawn is null && made.Extent == Extent.Full
+                && made.GivesUp.Contains(new(contribution.Label, contribution.Revision, 0)));
+}

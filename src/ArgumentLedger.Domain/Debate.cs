@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+
+namespace ArgumentLedger.Domain;
+
+/// <summary>
+/// The state of a debate at one version, and the only fold there is: what the pages show, what the next move is
+/// decided on, what projections keep and what replay returns all come from <see cref="Apply"/>. Immutable, sharing
+/// structure between versions.
+/// </summary>
+public sealed partial record Debate
+{
+    /// <summary>The debate before its first event.</summary>
+    public static readonly Debate None = new();
+
+    /// <summary>Number of events folded in; 0 before the debate is opened.</summary>
+    public long Version { get; init; }
+
+    /// <summary>The question or thesis; null before the debate is opened.</summary>
+    public Words? Motion { get; init; }
+
+    /// <summary>What the debate is about, at more length.</summary>
+    public Words? Description { get; init; }
+
+    /// <summary>Who may find and read it.</summary>
+    public Visibility Visibility { get; init; }
+
+    /// <summary>Id of the contributor who opened it.</summary>
+    public string Opener { get; init; } = "";
+
+    /// <summary>When it was opened, UTC.</summary>
+    public DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>When its last event was recorded, UTC.</summary>
+    public DateTimeOffset LastAt { get; init; }
+
+    /// <summary>Whether it takes no more moves.</summary>
+    public bool IsClosed { get; init; }
+
+    /// <summary>The cast by label.</summary>
+    public ImmutableDictionary<string, CastMember> Cast { get; init; } = ImmutableDictionary<string, CastMember>.Empty;
+
+    /// <summary>Sources by label.</summary>
+    public ImmutableDictionary<string, Source> Sources { get; init; } = ImmutableDictionary<string, Source>.Empty;
+
+    /// <summary>Contributions by label.</summary>
+    public ImmutableDictionary<string, Contribution> Contributions { get; init; } = ImmutableDictionary<string, Contribution>.Empty;
+
+    /// <summary>Links by id, owned and explicit ones.</summary>
+    public ImmutableDictionary<string, Link> Links { get; init; } = ImmutableDictionary<string, Link>.Empty;
+
+    /// <summary>Concessions by label.</summary>
+    public ImmutableDictionary<string, Concession> Concessions { get; init; } = ImmutableDictionary<string, Concession>.Empty;
+
+    /// <summary>Admitted participants by contributor id; the opener is a moderator without standing here.</summary>
+    public ImmutableDictionary<string, Role> Participants { get; init; } = ImmutableDictionary<string, Role>.Empty;
+
+    /// <summary>What moderators have hidden, by label of a contribution, concession, cast member or source.</summary>
+    public ImmutableDictionary<string, Hiding> Hidden { get; init; } = ImmutableDictionary<string, Hiding>.Empty;
+
+    /// <summary>Replies to each contribution in the order they were made; those to the motion under the empty label.</summary>
+    public ImmutableDictionary<string, ImmutableList<string>> Replies { get; init; } = ImmutableDictionary<string, ImmutableList<string>>.Empty;
+
+    /// <summary>Ids of the links that point at each element (label or link id), in the order they were made.</summary>
+    public ImmutableDictionary<string, ImmutableList<string>> Incoming { get; init; } = ImmutableDictionary<string, ImmutableList<string>>.Empty;
+
+    /// <summary>Ids of the links that come from each contribution, in the order they were made.</summary>
+    public ImmutableDictionary<string, ImmutableList<string>> Outgoing { get; init; } = ImmutableDictionary<string, ImmutableList<string>>.Empty;
+
+    /// <summary>Labels of the concessions of each contribution, in the order they were made.</summary>
+    public ImmutableDictionary<string, ImmutableList<string>> ConcessionsOf { get; init; } = ImmutableDictionary<string, ImmutableList<string>>.Empty;
+
+    /// <summary>Labels of the quotes taken from each source or contribution, in the order they were made.</summary>
+    public ImmutableDictionary<string, ImmutableList<string>> QuotesOf { get; init; } = ImmutableDictionary<string, ImmutableList<string>>.Empty;
+
+    /// <summary>Versions of the events that bear on each label, oldest first.</summary>
+    public ImmutableDictionary<string, ImmutableList<long>> Bearing { get; init; } = ImmutableDictionary<string, ImmutableList<long>>.Empty;
+
+    /// <summary>How many labels each letter has given out.</summary>
+    public ImmutableDictionary<char, int> Counters { get; init; } = ImmutableDictionary<char, int>.Empty;
+
+    /// <summary>What the names given with <c>as</c> stand for; only inside a batch.</summary>
+    internal ImmutableDictionary<string, string> Named { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Decides a move: first the rules that all moves share, then the move's own.</summary>
+    public Decision Hear(Move move, Utterance said)
+    {
+        if (Version == 0 != move.Opens)
+            return move.Opens
+                ? new Refusal("debate-exists", null, "This debate is open already: open another.")
+                : new Refusal("unknown-debate", null, "There is no such debate.");
+        if (IsClosed && !move.AllowedWhenClosed)
+            return new Refusal("debate-closed", null, "This debate is closed: a moderator can reopen it.");
+        if (Version > 0 && CheckParticipation(said) is { } outside)
+            return outside;
+        if (CheckSpeaker(move, said) is { } wrongSpeaker)
+            return wrongSpeaker;
+        if (move.SaidAt > said.At)
+            return new Refusal("said-in-future", "saidAt", "The words cannot have been said later than now: correct the time or leave it out.");
+        var decision = move.Decide(this, said);
+        return decision is Accepted && SpeaksForAnother(move) is { } notTheirs ? notTheirs : decision;
+    }
+
+    /// <summary>The debate after one more entry of its ledger.</summary>
+    /// <exception cref="InvalidOperationException">The entry is not the next one.</exception>
+    public Debate Apply(Entry entry)
+    {
+        if (entry.Version != Version + 1)
+            throw new InvalidOperationException($"Entry {entry.Version} cannot follow version {Version}.");
+        var bearing = Bearing;
+        foreach (var label in entry.Event.BearsOn(this).Distinct())
+            bearing = bearing.Append(label, entry.Version);
+        var after = entry.Event.ApplyTo(this, entry);
+        return after with
+        {
+            Version = entry.Version,
+            LastAt = entry.At,
+            Bearing = bearing,
+            Counters = entry.Event.Creates() is { } made ? after.Counters.SetItem(made[0], int.Parse(made.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture)) : after.Counters,
+        };
+    }
+
+    /// <summary>Folds a ledger, or the rest of one.</summary>
+    public Debate ApplyAll(IEnumerable<Entry> entries) => entries.Aggregate(this, (debate, entry) => debate.Apply(entry));
+
+    /// <summary>The label that the next element of a kind will get, <paramref name="ahead"/> further ones being under way.</summary>
+    internal string NextLabel(char letter, int ahead = 0) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{letter}{Counters.GetValueOrDefault(letter) + 1 + ahead}");
+}

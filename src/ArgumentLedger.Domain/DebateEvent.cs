@@ -1,0 +1,17 @@
+namespace ArgumentLedger.Domain;
+
+/// <summary>
+/// A fact that the ledger keeps for ever. Its stored name (<see cref="EventNameAttribute"/>) and shape are a public
+/// format; it says what was said, never what that implied.
+/// </summary>
+public abstract record DebateEvent
+{
+    /// <summary>The label that this event brings into being (<c>c7</c>, <c>s1</c>, <c>p2</c> …), or null.</summary>
+    public virtual string? Creates() => null;
+
+    /// <summary>The labels whose history this event belongs to, seen from the debate just before it.</summary>
+    public virtual IEnumerable<string> BearsOn(Debate before) => Creates() is { } label ? [label] : [];
+
+    /// <summary>The debate after this event. Only <see cref="Debate.Apply"/> calls it.</summary>
+    protected internal abstract Debate ApplyTo(Debate debate, Entry entry);
+}

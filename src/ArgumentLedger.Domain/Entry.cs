@@ -1,0 +1,23 @@
+namespace ArgumentLedger.Domain;
+
+/// <summary>One line of a debate's ledger: an event with its place, its times and its people.</summary>
+/// <param name="Version">1-based number of the event in its debate.</param>
+/// <param name="At">When the ledger recorded it, UTC, whole microseconds; never before the previous entry's.</param>
+/// <param name="By">Id of the contributor who logged it.</param>
+/// <param name="Speaker">Label of the cast member whose words these are; null when they are the contributor's own.</param>
+/// <param name="SaidAt">When the words were uttered, if the contributor said so; UTC, whole microseconds.</param>
+/// <param name="Event">What happened.</param>
+public sealed record Entry(
+    long Version,
+    DateTimeOffset At,
+    string By,
+    string? Speaker,
+    DateTimeOffset? SaidAt,
+    DebateEvent Event)
+{
+    /// <summary>Whose words these are: a cast label, or the contributor's id.</summary>
+    public string Voice => Speaker ?? By;
+
+    /// <summary>When the words were uttered as far as is known: said-at, else logged-at.</summary>
+    public DateTimeOffset Uttered => SaidAt ?? At;
+}

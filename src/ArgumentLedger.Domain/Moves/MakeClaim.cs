@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using ArgumentLedger.Domain.Quotes;
+
+namespace ArgumentLedger.Domain.Moves;
+
+/// <summary>Asserts something: in answer to the motion, in support of a contribution, or in answer to a question.</summary>
+/// <param name="Text">The assertion, to 10,000 characters.</param>
+[MoveName("make-claim")]
+public sealed record MakeClaim(string Text) : Move
+{
+    /// <summary>How it answers the motion; only for a claim that supports and answers nothing else.</summary>
+    public Stance? Stance { get; init; }
+
+    /// <summary>The contribution it is offered for.</summary>
+    public string? Supports { get; init; }
+
+    /// <summary>The question it answers.</summary>
+    public string? Answers { get; init; }
+
+    /// <summary>What it quotes in its own support.</summary>
+    public ImmutableArray<Excerpt> Quotes { get; init; } = [];
+
+    /// <inheritdoc/>
+    protected internal override Decision Decide(Debate debate, Utterance said)
+    {
+        if (Limits.Check("text", Text, Limits.Text, "text-length") is { } refusal)
+            return refusal;
+        if (CheckAim() is { } twoAims)
+            return twoAims;
+        Contribution? supported = null, question = null;
+        if (Supports is not null && debate.FindArguable("supports", Supports, out supported) is { } notThere)
+            return notThere;
+        if (Answers is not null && FindQuestion(debate, out question) is { } noQuestion)
+            return noQuestion;
+        var made = new ClaimMade(
+            debate.NextLabel('c'), said.Seal("text", Text), Stance, supported?.Label, supported?.Revision, question?.Label);
+        return QuotesAlong.With(made, made.Label, Quotes, debate, said);
+    }
+
+    Refusal? CheckAim()
+    {
+        if (Supports is not null && Answers is not null)
+            return new("two-aims", "answers", "A claim supports a contribution or answers a question, not both: make two claims.");
+        return Stance is not null && (Supports ?? Answers) is not null
+            ? new("stance-on-reply", "stance", "Only a claim that answers the motion itself takes a stance on it: leave the stance out.")
+            : null;
+    }
+
+    Refusal? FindQuestion(Debate debate, out Contribution? question)
+    {
+        if (debate.FindLive("answers", Answers, out question) is { } refusal)
+            return refusal;
+        return question.Kind == ContributionKind.Question
+            ? null
+            : new("not-a-question", "answers", $"{question.Label} asks nothing: support or rebut it instead.");
+    }
+}
+
+/// <summary>Somebody asserted something.</summary>
+/// <param name="Label">The claim's label.</param>
+/// <param name="Text">The assertion.</param>
+/// <param name="Stance">How it answers the motion, if said.</param>
+/// <param name="Supports">The contribution it is offered for, or null.</param>
+/// <param name="SupportsRevision">The revision of that contribution then.</param>
+/// <param name="Answers">The question it answers, or null.</param>
+[EventName("claim-made")]
+public sealed record ClaimMade(
+    string Label, Words Text, Stance? Stance, string? Supports, int? SupportsRevision, string? Answers) : DebateEvent
+{
+    /// <inheritdoc/>
+    public override string Creates() => Label;
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> BearsOn(Debate before) =>
+        (Supports ?? Answers) is { } parent ? [Label, parent] : [Label];
+
+    /// <inheritdoc/>
+    protected internal override Debate ApplyTo(Debate debate, Entry entry)
+    {
+        var kind = Supports is null ? ContributionKind.Claim : ContributionKind.Support;
+        var claim = Debate.Begin(entry, Label, kind, Text) with { Parent = Supports ?? Answers, Stance = Stance };
+        var after = debate.Add(claim);
+        return Supports is null ? after : after.AddOwnLink(claim, LinkKind.Support, Supports, SupportsRevision ?? 1);
+    }
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using ArgumentLedger.Domain.Quotes;
+
+namespace ArgumentLedger.Domain.Moves;
+
+/// <summary>What a rebuttal attacks.</summary>
+public enum Aim
+{
+    /// <summary>The contribution itself: it is false.</summary>
+    Conclusion,
+
+    /// <summary>Its link (an undercut): it does not bear on what it is offered for.</summary>
+    Link,
+}
+
+/// <summary>Attacks an earlier contribution: its conclusion, or its link.</summary>
+/// <param name="Target">The contribution attacked; with <see cref="Aim.Link"/> also an explicit link's label.</param>
+/// <param name="Text">What is wrong with it, to 10,000 characters.</param>
+[MoveName("rebut-claim")]
+public sealed record RebutClaim(string Target, string Text) : Move
+{
+    /// <summary>What is attacked; the conclusion unless said otherwise.</summary>
+    public Aim Aim { get; init; }
+
+    /// <summary>What it quotes in its own support.</summary>
+    public ImmutableArray<Excerpt> Quotes { get; init; } = [];
+
+    /// <inheritdoc/>
+    protected internal override Decision Decide(Debate debate, Utterance said)
+    {
+        if (Limits.Check("text", Text, Limits.Text, "text-length") is { } refusal)
+            return refusal;
+        return Aim == Aim.Link ? Undercut(debate, said) : Rebut(debate, said);
+    }
+
+    Decision Rebut(Debate debate, Utterance said)
+    {
+        if (debate.FindArguable("target", Target, out var target) is { } notThere)
+            return notThere;
+        var made = new RebuttalMade(
+            debate.NextLabel('r'), said.Seal("text", Text), Aim.Conclusion, target.Label, target.Revision);
+        return QuotesAlong.With(made, made.Label, Quotes, debate, said);
+    }
+
+    Decision Undercut(Debate debate, Utterance said)
+    {
+        if (debate.FindLink("target", Target, out var link) is { } noLink)
+            return noLink;
+        if (link.Withdrawn is not null)
+            return new Refusal("target-withdrawn", "target", $"{link.Id} was withdrawn: there is nothing left to answer.");
+        if (debate.FindArguable("target", link.From, out _) is { } notThere)
+            return notThere;
+        var made = new RebuttalMade(
+            debate.NextLabel('u'), said.Seal("text", Text), Aim.Link, link.Id, debate.RevisionOf(link.Id));
+        return QuotesAlong.With(made, made.Label, Quotes, debate, said);
+    }
+}
+
+/// <summary>Somebody attacked a contribution or a link.</summary>
+/// <param name="Label">The rebuttal's label: <c>r…</c>, or <c>u…</c> for an undercut.</param>
+/// <param name="Text">What is said to be wrong.</param>
+/// <param name="Aim">What is attacked.</param>
+/// <param name="Target">The contribution attacked, or the id of the link.</param>
+/// <param name="TargetRevision">The revision of the target then; for a link that of the contribution owning it, 1 for an explicit one.</param>
+[EventName("rebuttal-made")]
+public sealed record RebuttalMade(string Label, Words Text, Aim Aim, string Target, int TargetRevision) : DebateEvent
+{
+    /// <inheritdoc/>
+    public override string Creates() => Label;
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> BearsOn(Debate before)
+    {
+        if (Aim == Aim.Conclusion)
+            return [Label, Target];
+        var link = before.Links[Target];
+        return [Label, link.Id, link.From, before.ContributionOf(link.To)];
+    }
+
+    /// <inheritdoc/>
+    protected internal override Debate ApplyTo(Debate debate, Entry entry)
+    {
+        var (kind, linkKind) = Aim == Aim.Link
+            ? (ContributionKind.Undercut, LinkKind.Undercut)
+            : (ContributionKind.Rebuttal, LinkKind.Attack);
+        var rebuttal = Debate.Begin(entry, Label, kind, Text) with { Parent = debate.ContributionOf(Target) };
+        return debate.Add(rebuttal).AddOwnLink(rebuttal, linkKind, Target, TargetRevision);
+    }
+}
