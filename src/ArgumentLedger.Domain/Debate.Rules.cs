@@ -179,6 +179,27 @@ public sealed partial record Debate
     public bool IsLive(Link link) =>
         link.Withdrawn is null && Contributions[link.From].Withdrawn is null && !Hidden.ContainsKey(link.From);
 
+    /// <summary>Whether a contribution is neither withdrawn nor hidden.</summary>
+    public bool Stands(Contribution contribution) =>
+        contribution.Withdrawn is null && !Hidden.ContainsKey(contribution.Label);
+
+    /// <summary>
+    /// Whether a contribution still waits for an answer: a question for a claim, anything else for an attack on it, an
+    /// undercut of its link, or a concession.
+    /// </summary>
+    public bool IsOpen(Contribution contribution) =>
+        contribution.Kind == ContributionKind.Question
+            ? !Replies.At(contribution.Label).Select(label => Contributions[label]).Any(reply => reply.Kind == ContributionKind.Claim && Stands(reply))
+            : Challenges(contribution).Count == 0
+                && !ConcessionsOf.At(contribution.Label).Exists(label => Concessions[label].Withdrawn is null);
+
+    /// <summary>The live attacks on a contribution and undercuts of the link it owns, in the order they were made.</summary>
+    public IReadOnlyList<Link> Challenges(Contribution contribution) =>
+        [.. Incoming.At(contribution.Label).Concat(Incoming.At(contribution.OwnLink))
+            .Select(id => Links[id])
+            .Where(link => link.Kind != LinkKind.Support && IsLive(link))
+            .OrderBy(link => link.Version)];
+
     /// <summary>The contribution that an element belongs to: itself, or for a link the one it comes from.</summary>
     internal string ContributionOf(string element) => Links.TryGetValue(element, out var link) ? link.From : element;
 

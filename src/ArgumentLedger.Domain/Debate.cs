@@ -75,6 +75,9 @@ public sealed partial record Debate
     /// <summary>Versions of the events that bear on each label, oldest first.</summary>
     public ImmutableDictionary<string, ImmutableList<long>> Bearing { get; init; } = ImmutableDictionary<string, ImmutableList<long>>.Empty;
 
+    /// <summary>What stands, counted.</summary>
+    public Tally Tally { get; init; } = Tally.Zero;
+
     /// <summary>How many labels each letter has given out.</summary>
     public ImmutableDictionary<char, int> Counters { get; init; } = ImmutableDictionary<char, int>.Empty;
 
@@ -106,18 +109,20 @@ public sealed partial record Debate
     {
         if (entry.Version != Version + 1)
             throw new InvalidOperationException($"Entry {entry.Version} cannot follow version {Version}.");
-        var bearing = Bearing;
-        foreach (var label in entry.Event.BearsOn(this).Distinct())
-            bearing = bearing.Append(label, entry.Version);
         var after = entry.Event.ApplyTo(this, entry);
+        var touched = entry.Touches(this);
         return after with
         {
             Version = entry.Version,
             LastAt = entry.At,
-            Bearing = bearing,
-            Counters = entry.Event.Creates() is { } made ? after.Counters.SetItem(made[0], int.Parse(made.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture)) : after.Counters,
+            Bearing = entry.Event.BearsOn(this).Distinct().Aggregate(Bearing, (bearing, label) => bearing.Append(label, entry.Version)),
+            Tally = touched.Aggregate(Tally, (tally, label) => tally.Moved(this, after, label)),
+            Counters = entry.Event.Creates() is { } made ? Count(after.Counters, made) : after.Counters,
         };
     }
+
+    static ImmutableDictionary<char, int> Count(ImmutableDictionary<char, int> counters, string label) =>
+        counters.SetItem(label[0], int.Parse(label.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>Folds a ledger, or the rest of one.</summary>
     public Debate ApplyAll(IEnumerable<Entry> entries) => entries.Aggregate(this, (debate, entry) => debate.Apply(entry));

@@ -12,6 +12,9 @@ public abstract record DebateEvent
     /// <summary>The labels whose history this event belongs to, seen from the debate just before it.</summary>
     public virtual IEnumerable<string> BearsOn(Debate before) => Creates() is { } label ? [label] : [];
 
+    /// <summary>The label whose words this event carries, so that hiding that label hides them; null when they are not to be hidden.</summary>
+    public virtual string? WordsOf() => Creates();
+
     /// <summary>The debate after this event. Only <see cref="Debate.Apply"/> calls it.</summary>
     protected internal abstract Debate ApplyTo(Debate debate, Entry entry);
 }

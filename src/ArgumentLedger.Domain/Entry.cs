@@ -20,4 +20,18 @@ public sealed record Entry(
 
     /// <summary>When the words were uttered as far as is known: said-at, else logged-at.</summary>
     public DateTimeOffset Uttered => SaidAt ?? At;
+
+    /// <summary>
+    /// Labels of the contributions whose own facts (words, replies, links, concessions, credences) this entry may
+    /// change, seen from the debate just before it.
+    /// </summary>
+    public IReadOnlyCollection<string> Touches(Debate before)
+    {
+        var touched = new HashSet<string>(Event.BearsOn(before), StringComparer.Ordinal);
+        foreach (var label in touched.ToArray())
+            if (before.Contributions.TryGetValue(label, out var contribution))
+                touched.UnionWith(before.Outgoing.At(label).Select(id => before.ContributionOf(before.Links[id].To)).Append(contribution.Parent ?? label));
+        touched.RemoveWhere(label => label != Event.Creates() && !before.Contributions.ContainsKey(label));
+        return touched;
+    }
 }

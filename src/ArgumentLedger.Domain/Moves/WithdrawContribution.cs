@@ -49,6 +49,9 @@ public sealed record WithdrawContribution(string Target, string Reason) : Move
 public sealed record ContributionWithdrawn(string Target, Words Reason) : DebateEvent
 {
     /// <inheritdoc/>
+    public override string WordsOf() => Target;
+
+    /// <inheritdoc/>
     public override IEnumerable<string> BearsOn(Debate before)
     {
         if (before.Concessions.TryGetValue(Target, out var concession))
