@@ -200,6 +200,12 @@ public sealed partial record Debate
             .Where(link => link.Kind != LinkKind.Support && IsLive(link))
             .OrderBy(link => link.Version)];
 
+    /// <summary>The live links that support a contribution, in the order they were made.</summary>
+    public IReadOnlyList<Link> Supports(Contribution contribution) =>
+        [.. Incoming.At(contribution.Label)
+            .Select(id => Links[id])
+            .Where(link => link.Kind == LinkKind.Support && IsLive(link))];
+
     /// <summary>The contribution that an element belongs to: itself, or for a link the one it comes from.</summary>
     internal string ContributionOf(string element) => Links.TryGetValue(element, out var link) ? link.From : element;
 

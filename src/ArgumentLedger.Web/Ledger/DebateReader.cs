@@ -1,0 +1,78 @@
+using ArgumentLedger.Domain;
+using Marten;
+
+namespace ArgumentLedger.Web.Ledger;
+
+/// <summary>Reads debates: their state at the head or at any version, and their entries. All of it comes from the one fold.</summary>
+public sealed class DebateReader(IDocumentStore store, WarmDebates warm)
+{
+    const int PageOfEvents = 5_000;
+
+    /// <summary>The debate as it stands now; null when there is none.</summary>
+    public async Task<Debate?> HeadAsync(Guid id, CancellationToken ct)
+    {
+        await using var session = store.QuerySession();
+        return await HeadAsync(session, id, ct);
+    }
+
+    /// <summary>The debate after its first <paramref name="version"/> events; null when there is none or it is shorter.</summary>
+    public async Task<Debate?> AtAsync(Guid id, long version, CancellationToken ct)
+    {
+        await using var session = store.QuerySession();
+        return await AtAsync(session, id, version, warm.Find(id), ct);
+    }
+
+    /// <summary>Entries from one version on, at most so many, oldest first.</summary>
+    public async Task<IReadOnlyList<Entry>> EntriesAsync(Guid id, long from, int most, CancellationToken ct)
+    {
+        await using var session = store.QuerySession();
+        return await EntriesAsync(session, id, from, from + most - 1, ct);
+    }
+
+    /// <summary>The entries at these versions, in the order given.</summary>
+    public async Task<IReadOnlyList<Entry>> EntriesAsync(Guid id, IReadOnlyCollection<long> versions, CancellationToken ct)
+    {
+        if (versions.Count == 0)
+            return [];
+        await using var session = store.QuerySession();
+        var wanted = versions.ToArray();
+        var events = await session.Events.QueryAllRawEvents()
+            .Where(stored => stored.StreamId == id && wanted.Contains(stored.Version))
+            .ToListAsync(ct);
+        return [.. events.OrderBy(stored => stored.Version).Select(StoredEntry.Unwrap)];
+    }
+
+    internal async Task<Debate?> HeadAsync(IQuerySession session, Guid id, CancellationToken ct)
+    {
+        var stream = await session.Events.FetchStreamStateAsync(id, ct);
+        if (stream is null)
+            return null;
+        var known = warm.Find(id);
+        if (known?.Version == stream.Version)
+            return known;
+        var head = await AtAsync(session, id, stream.Version, known, ct)
+            ?? throw new InvalidDataException($"Debate {id} has fewer events than its stream says.");
+        warm.Keep(id, head);
+        return head;
+    }
+
+    internal static async Task<Debate?> AtAsync(IQuerySession session, Guid id, long version, Debate? known, CancellationToken ct)
+    {
+        var debate = known is not null && known.Version <= version ? known : Debate.None;
+        while (debate.Version < version)
+        {
+            var upTo = Math.Min(version, debate.Version + PageOfEvents);
+            var entries = await EntriesAsync(session, id, debate.Version + 1, upTo, ct);
+            if (entries.Count == 0)
+                return null;
+            debate = debate.ApplyAll(entries);
+        }
+        return debate.Version == 0 ? null : debate;
+    }
+
+    static async Task<IReadOnlyList<Entry>> EntriesAsync(IQuerySession session, Guid id, long from, long to, CancellationToken ct)
+    {
+        var events = await session.Events.FetchStreamAsync(id, version: to, fromVersion: from, token: ct);
+        return [.. events.Select(StoredEntry.Unwrap)];
+    }
+}

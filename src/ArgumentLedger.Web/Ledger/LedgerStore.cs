@@ -1,0 +1,74 @@
+using ArgumentLedger.Domain;
+using ArgumentLedger.Web.Projections;
+using JasperFx;
+using JasperFx.Events;
+using JasperFx.Events.Projections;
+using Marten;
+using Weasel.Core;
+using Wolverine;
+using Wolverine.ErrorHandling;
+using Wolverine.Marten;
+
+namespace ArgumentLedger.Web.Ledger;
+
+/// <summary>Sets up the ledger's storage and bus: Marten on PostgreSQL, Wolverine in front of it.</summary>
+public static class LedgerStore
+{
+    /// <summary>The PostgreSQL schema that holds events and projections.</summary>
+    public const string Schema = "ledger";
+
+    /// <summary>Registers the store, the readers and the writers.</summary>
+    public static IServiceCollection AddLedger(this IServiceCollection services, string connectionString)
+    {
+        services.AddSingleton<WarmDebates>();
+        services.AddSingleton<DebateReader>();
+        services.AddSingleton<DebateWriters>();
+        services.AddMarten(provider => Options(connectionString, provider.GetRequiredService<WarmDebates>()))
+            .UseLightweightSessions()
+            .IntegrateWithWolverine(integration => integration.MessageStorageSchemaName = "wolverine")
+            .ApplyAllDatabaseChangesOnStartup();
+        return services;
+    }
+
+    /// <summary>Sets up the bus: one node, handlers of this assembly, commands handled in line.</summary>
+    public static void UseLedgerBus(this WolverineOptions bus)
+    {
+        bus.Durability.Mode = DurabilityMode.Solo;
+        bus.Discovery.DisableConventionalDiscovery().IncludeType(typeof(MakeMoveHandler));
+        bus.Policies.OnException<LedgerBusyException>()
+            .RetryWithCooldown(TimeSpan.FromMilliseconds(25), TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(250));
+    }
+
+    static StoreOptions Options(string connectionString, WarmDebates warm)
+    {
+        var options = new StoreOptions { DatabaseSchemaName = Schema, AutoCreateSchemaObjects = AutoCreate.CreateOrUpdate };
+        options.Connection(connectionString);
+        options.UseSystemTextJsonForSerialization(EnumStorage.AsString, Casing.CamelCase, json => LedgerJson.Configure(json));
+        // Rich is the append mode that fails safe: versions are known before the commit and checked in it.
+        options.Events.AppendMode = EventAppendMode.Rich;
+        options.Events.StreamIdentity = StreamIdentity.AsGuid;
+        options.Events.MetadataConfig.HeadersEnabled = true;
+        foreach (var (name, type) in Vocabulary.Events)
+            options.Events.MapEventType(type, name);
+        options.Projections.Add(new RowsProjection(warm), ProjectionLifecycle.Inline, RowsProjection.Name, async =>
+        {
+            async.DeleteViewTypeOnTeardown<DebateCard>();
+            async.DeleteViewTypeOnTeardown<Position>();
+        });
+        Documents(options);
+        return options;
+    }
+
+    static void Documents(StoreOptions options)
+    {
+        options.Schema.For<DebateCard>()
+            .Duplicate(card => card.Visibility)
+            .Duplicate(card => card.LastAt)
+            .Duplicate(card => card.OpenedAt);
+        options.Schema.For<Position>()
+            .Duplicate(position => position.Debate)
+            .Duplicate(position => position.Kind)
+            .Duplicate(position => position.LoggedAt);
+        options.Schema.For<SentCommand>().Duplicate(sent => sent.At);
+    }
+}

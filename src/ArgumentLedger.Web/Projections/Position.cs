@@ -1,0 +1,77 @@
+namespace ArgumentLedger.Web.Projections;
+
+/// <summary>A contribution as something people hold: one row per contribution, for queries across debates.</summary>
+public sealed record Position
+{
+    /// <summary>The debate's id in 32 hexadecimal digits, a slash, and the label.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The debate's id.</summary>
+    public required Guid Debate { get; init; }
+
+    /// <summary>The contribution's label.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>claim, support, rebuttal, undercut, quote or question.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The current words; null while hidden.</summary>
+    public required string? Text { get; init; }
+
+    /// <summary>The current revision, from 1.</summary>
+    public required int Revision { get; init; }
+
+    /// <summary>Whose words: a cast label, or a contributor's id (that of an identified cast member).</summary>
+    public required string Speaker { get; init; }
+
+    /// <summary>Id of the contributor who logged it.</summary>
+    public required string By { get; init; }
+
+    /// <summary>The contribution it replies to; null for one that answers the motion.</summary>
+    public required string? Parent { get; init; }
+
+    /// <summary>for, against or neither; null when not said.</summary>
+    public required string? Stance { get; init; }
+
+    /// <summary>How a quote was found to hold; null for all else.</summary>
+    public required string? Fidelity { get; init; }
+
+    /// <summary>Whether its author took it back.</summary>
+    public required bool IsWithdrawn { get; init; }
+
+    /// <summary>Whether a moderator hid its words.</summary>
+    public required bool IsHidden { get; init; }
+
+    /// <summary>Whether it still waits for an answer.</summary>
+    public required bool IsOpen { get; init; }
+
+    /// <summary>Live rebuttals of it and undercuts of its link.</summary>
+    public required int Challenges { get; init; }
+
+    /// <summary>Live contributions and links offered for it.</summary>
+    public required int Supports { get; init; }
+
+    /// <summary>Quotes taken from it.</summary>
+    public required int Quotes { get; init; }
+
+    /// <summary>Who stands by it: cast labels and contributor ids, its speaker first.</summary>
+    public required IReadOnlyList<string> Holders { get; init; }
+
+    /// <summary>Who conceded it, wholly or in part.</summary>
+    public required IReadOnlyList<string> ConcededBy { get; init; }
+
+    /// <summary>public, unlisted or private, as its debate.</summary>
+    public required string Visibility { get; init; }
+
+    /// <summary>The event that made it.</summary>
+    public required long MadeAt { get; init; }
+
+    /// <summary>The latest event that bears on it.</summary>
+    public required long ChangedAt { get; init; }
+
+    /// <summary>When it was logged, UTC.</summary>
+    public required DateTimeOffset LoggedAt { get; init; }
+
+    /// <summary>When it was said, if known, UTC.</summary>
+    public required DateTimeOffset? SaidAt { get; init; }
+}

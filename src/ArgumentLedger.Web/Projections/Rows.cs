@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using ArgumentLedger.Domain;
+using ArgumentLedger.Domain.Commitments;
+
+namespace ArgumentLedger.Web.Projections;
+
+/// <summary>Makes the rows that projections keep out of the fold's state; the same whether live or rebuilt.</summary>
+public static class Rows
+{
+    /// <summary>The card of a debate.</summary>
+    public static DebateCard CardOf(Guid id, Debate debate) => new()
+    {
+        Id = id,
+        Motion = debate.Motion?.Text ?? "",
+        Description = debate.Description?.Text,
+        Visibility = Word(debate.Visibility),
+        IsClosed = debate.IsClosed,
+        Opener = debate.Opener,
+        Participants = [debate.Opener, .. debate.Participants.Keys.Order(StringComparer.Ordinal)],
+        Version = debate.Version,
+        Claims = debate.Tally.Claims,
+        Supports = debate.Tally.Supports,
+        Rebuttals = debate.Tally.Rebuttals,
+        Undercuts = debate.Tally.Undercuts,
+        Quotes = debate.Tally.Quotes,
+        Questions = debate.Tally.Questions,
+        Concessions = debate.Counters.GetValueOrDefault('k'),
+        Unanswered = debate.Tally.Unanswered,
+        OpenQuestions = debate.Tally.OpenQuestions,
+        OpenedAt = debate.OpenedAt,
+        LastAt = debate.LastAt,
+    };
+
+    /// <summary>The row of one contribution.</summary>
+    public static Position PositionOf(Guid id, Debate debate, string label)
+    {
+        var it = debate.Contributions[label];
+        return new()
+        {
+            Id = IdOf(id, label),
+            Debate = id,
+            Label = label,
+            Kind = Word(it.Kind),
+            Text = debate.Hidden.ContainsKey(label) ? null : it.Text.Text,
+            Revision = it.Revision,
+            Speaker = debate.Canonical(it.Speaker),
+            By = it.Recorder,
+            Parent = it.Parent,
+            Stance = it.Stance is { } stance ? Word(stance) : null,
+            Fidelity = it.Anchor is { } anchor ? Word(anchor.Fidelity) : null,
+            IsWithdrawn = it.Withdrawn is not null,
+            IsHidden = debate.Hidden.ContainsKey(label),
+            IsOpen = debate.Stands(it) && debate.IsOpen(it),
+            Challenges = debate.Challenges(it).Count,
+            Supports = debate.Supports(it).Count,
+            Quotes = debate.QuotesOf.GetValueOrDefault(label, []).Count,
+            Holders = [.. debate.HoldersOf(label).Select(held => held.Speaker)],
+            ConcededBy = [.. debate.LiveConcessionsOf(label).Select(made => debate.Canonical(made.Speaker)).Distinct()],
+            Visibility = Word(debate.Visibility),
+            MadeAt = it.Version,
+            ChangedAt = debate.Bearing[label][^1],
+            LoggedAt = it.At,
+            SaidAt = it.SaidAt,
+        };
+    }
+
+    /// <summary>The id of a contribution's row.</summary>
+    public static string IdOf(Guid debate, string label) => $"{debate:N}/{label}";
+
+    /// <summary>The word that stored rows and REST use for a value of an enumeration, in camel case.</summary>
+    public static string Word<T>(T value) where T : struct, Enum => Words<T>.Of[value];
+
+    static class Words<T> where T : struct, Enum
+    {
+        internal static readonly ImmutableDictionary<T, string> Of = Enum.GetValues<T>()
+            .ToImmutableDictionary(value => value, value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));
+    }
+}

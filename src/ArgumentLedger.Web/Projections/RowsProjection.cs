@@ -1,0 +1,69 @@
+using ArgumentLedger.Domain;
+using ArgumentLedger.Web.Ledger;
+using JasperFx.Events;
+using Marten;
+using Marten.Events.Projections;
+
+namespace ArgumentLedger.Web.Projections;
+
+/// <summary>
+/// Keeps <see cref="DebateCard"/> and <see cref="Position"/> in the same commit as the events, and only the rows that
+/// changed. Rebuilt from the events, they come out equal, since both ways fold with <see cref="Debate.Apply"/>.
+/// </summary>
+public sealed class RowsProjection(WarmDebates warm) : IProjection
+{
+    /// <summary>Its name in Marten's own tables.</summary>
+    public const string Name = "rows";
+
+    /// <inheritdoc/>
+    public async Task ApplyAsync(IDocumentOperations operations, IReadOnlyList<IEvent> events, CancellationToken cancellation)
+    {
+        foreach (var stream in events.GroupBy(stored => stored.StreamId))
+        {
+            var entries = stream.OrderBy(stored => stored.Version).Select(StoredEntry.Unwrap).ToList();
+            var before = await BeforeAsync(operations, stream.Key, entries[0].Version - 1, cancellation);
+            Store(operations, stream.Key, before, entries);
+        }
+    }
+
+    async Task<Debate> BeforeAsync(IDocumentOperations operations, Guid id, long version, CancellationToken ct)
+    {
+        if (version == 0)
+            return Debate.None;
+        var known = warm.Find(id);
+        return known?.Version == version
+            ? known
+            : await DebateReader.AtAsync(operations, id, version, known, ct)
+                ?? throw new InvalidDataException($"Debate {id} lacks version {version}.");
+    }
+
+    static void Store(IDocumentOperations operations, Guid id, Debate before, List<Entry> entries)
+    {
+        var changed = new HashSet<string>(StringComparer.Ordinal);
+        var after = before;
+        foreach (var entry in entries)
+        {
+            changed.UnionWith(entry.Touches(after));
+            var next = after.Apply(entry);
+            changed.UnionWith(Renamed(after, next));
+            after = next;
+        }
+        operations.Store(Rows.CardOf(id, after));
+        operations.Store(changed.Select(label => Rows.PositionOf(id, after, label)).ToArray());
+    }
+
+    // A cast member who turns out to be a contributor changes whose words, and whose commitments, all theirs are.
+    static IEnumerable<string> Renamed(Debate before, Debate after)
+    {
+        if (ReferenceEquals(before.Cast, after.Cast))
+            return [];
+        var identified = after.Cast.Values
+            .Where(member => member.Contributor is not null && before.Cast.GetValueOrDefault(member.Label)?.Contributor is null)
+            .Select(member => member.Label)
+            .ToHashSet();
+        return identified.Count == 0
+            ? []
+            : after.Contributions.Values.Where(it => identified.Contains(it.Speaker)).Select(it => it.Label)
+                .Concat(after.Concessions.Values.Where(made => identified.Contains(made.Speaker)).Select(made => made.What));
+    }
+}
