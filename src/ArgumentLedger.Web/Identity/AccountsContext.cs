@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace ArgumentLedger.Web.Identity;
+
+/// <summary>People's accounts, their tokens and the keys of their sessions, in a PostgreSQL schema apart from the ledger's.</summary>
+public sealed class AccountsContext(DbContextOptions<AccountsContext> options)
+    : IdentityUserContext<Contributor, Guid>(options), IDataProtectionKeyContext
+{
+    /// <summary>The schema all its tables are in.</summary>
+    public const string Schema = "identity";
+
+    /// <summary>Every token ever made, revoked ones too.</summary>
+    public DbSet<ApiToken> Tokens => Set<ApiToken>();
+
+    /// <inheritdoc />
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    internal static void Connect(DbContextOptionsBuilder options, string? connectionString) => options
+        .UseNpgsql(connectionString, npgsql => npgsql.MigrationsHistoryTable("migrations", Schema));
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.HasDefaultSchema(Schema);
+        builder.Entity<IdentityUserClaim<Guid>>().ToTable("contributor_claims");
+        builder.Entity<IdentityUserLogin<Guid>>().ToTable("contributor_logins");
+        builder.Entity<IdentityUserToken<Guid>>().ToTable("contributor_tokens");
+        builder.Entity<DataProtectionKey>().ToTable("data_protection_keys");
+        builder.Entity<Contributor>(contributor =>
+        {
+            contributor.ToTable("contributors");
+            contributor.Property(c => c.DisplayName).HasMaxLength(AccountRules.LongestName);
+        });
+        builder.Entity<ApiToken>(token =>
+        {
+            token.ToTable("api_tokens");
+            token.Property(t => t.Name).HasMaxLength(AccountRules.LongestName);
+            token.Property(t => t.Scope).HasMaxLength(8);
+            token.HasIndex(t => t.Hash).IsUnique();
+            token.HasOne<Contributor>().WithMany().HasForeignKey(t => t.ContributorId).OnDelete(DeleteBehavior.Cascade);
+        });
+    }
+}

@@ -1,0 +1,17 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace ArgumentLedger.Web.Identity;
+
+/// <summary>The claims in a session's cookie: id, handle, security stamp, and that a person at the page may write.</summary>
+internal sealed class ContributorClaims(UserManager<Contributor> contributors, IOptions<IdentityOptions> options)
+    : UserClaimsPrincipalFactory<Contributor>(contributors, options)
+{
+    protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Contributor user)
+    {
+        var identity = await base.GenerateClaimsAsync(user);
+        identity.AddClaim(new Claim(Scopes.Claim, Scopes.Write));
+        return identity;
+    }
+}

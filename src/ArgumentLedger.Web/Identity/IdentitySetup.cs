@@ -1,0 +1,75 @@
+using Medallion.Threading.Postgres;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace ArgumentLedger.Web.Identity;
+
+/// <summary>Puts accounts, sign-in, tokens and policies into the host.</summary>
+public static class IdentitySetup
+{
+    internal static readonly IOptions<PasswordHasherOptions> Hashing =
+        Options.Create(new PasswordHasherOptions { IterationCount = 210_000 });
+
+    /// <summary>Adds everything people's accounts need, on PostgreSQL at the given connection string.</summary>
+    public static IServiceCollection AddLedgerIdentity(this IServiceCollection services, string connectionString)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddDbContextFactory<AccountsContext>(options => AccountsContext.Connect(options, connectionString));
+        services.AddDataProtection().SetApplicationName("argument-ledger").PersistKeysToDbContext<AccountsContext>();
+        services.AddSingleton(s => s.GetRequiredService<IConfiguration>().GetSection("Registration").Get<RegistrationOptions>() ?? new());
+        services.AddSingleton<ContributorDirectory>().AddSingleton<Tokens>().AddScoped<Accounts>();
+        services.AddIdentityCore<Contributor>(Rules)
+            .AddEntityFrameworkStores<AccountsContext>()
+            .AddClaimsPrincipalFactory<ContributorClaims>()
+            .AddSignInManager();
+        services.AddSingleton(Hashing);
+        services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddAuthentication(Logins.Scheme)
+            .AddPolicyScheme(Logins.Scheme, null, o => o.ForwardDefaultSelector = Logins.SchemeFor)
+            .AddCookie(IdentityConstants.ApplicationScheme, Cookie)
+            .AddScheme<BearerOptions, BearerAuthentication>(Logins.Bearer, null);
+        Policies.Add(services.AddAuthorizationBuilder());
+        return services;
+    }
+
+    /// <summary>Brings the accounts' schema up to date; several machines may start at once.</summary>
+    public static async Task MigrateIdentityAsync(this IServiceProvider services, CancellationToken ct)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<AccountsContext>>().CreateDbContextAsync(ct);
+        // The migrator's own lock is on its history table, which is not there the first time.
+        var oneAtATime = new PostgresDistributedLock(
+            new PostgresAdvisoryLockKey("argument-ledger identity", allowHashing: true), db.Database.GetConnectionString()!);
+        await using var held = await oneAtATime.AcquireAsync(cancellationToken: ct);
+        await db.Database.MigrateAsync(ct);
+    }
+
+    private static void Rules(IdentityOptions options)
+    {
+        options.User.AllowedUserNameCharacters = AccountRules.HandleCharacters;
+        options.Lockout.MaxFailedAccessAttempts = 5;
+        options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
+        options.Lockout.AllowedForNewUsers = true;
+        options.Password.RequiredLength = AccountRules.ShortestPassword;
+        options.Password.RequireDigit = false;
+        options.Password.RequireLowercase = false;
+        options.Password.RequireUppercase = false;
+        options.Password.RequireNonAlphanumeric = false;
+    }
+
+    private static void Cookie(CookieAuthenticationOptions options)
+    {
+        options.Cookie.Name = "ledger";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.LoginPath = "/account/sign-in";
+        options.ReturnUrlParameter = "returnUrl";
+        options.ExpireTimeSpan = TimeSpan.FromDays(14);
+        options.SlidingExpiration = true;
+        options.Events = new SessionEvents();
+    }
+}
