@@ -33,7 +33,7 @@ public sealed partial class DataFolder : IDisposable
         try
         {
             if (!Directory.Exists(full)) Create(full);
-            return new DataFolder(full, Lock(Path.Combine(full, "lock")));
+            return new DataFolder(full, Lock(full));
         }
         catch (UnauthorizedAccessException)
         {
@@ -72,39 +72,30 @@ public sealed partial class DataFolder : IDisposable
     }
 
     // The lock is the open file itself: it ends with the process, however that dies, and leaves nothing stale.
-    private static FileStream Lock(string path)
+    // Nobody can read a locked file, so who holds it is written beside it.
+    private static FileStream Lock(string folder)
     {
-        FileStream held;
+        var path = Path.Combine(folder, "lock");
         try
         {
-            held = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            var held = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            File.WriteAllText(HolderFile(folder), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+            return held;
         }
         catch (IOException) when (File.Exists(path))
         {
             throw new LedgerDatabaseException(
-                $"Another copy of Argument Ledger{Holder(path)} is already using the data folder {Path.GetDirectoryName(path)}. " +
+                $"Another copy of Argument Ledger{Holder(folder)} is already using the data folder {folder}. " +
                 "Stop it first, or give this one a folder of its own with ARGUMENTLEDGER_DATA.");
         }
-        held.SetLength(0);
-        held.Write(System.Text.Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
-        held.Flush();
-        return held;
     }
 
-    private static string Holder(string path)
-    {
-        try
-        {
-            using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
-            return int.TryParse(reader.ReadToEnd(), CultureInfo.InvariantCulture, out var id)
-                ? string.Create(CultureInfo.InvariantCulture, $" (process {id})")
-                : "";
-        }
-        catch (IOException)
-        {
-            return "";
-        }
-    }
+    private static string Holder(string folder) =>
+        File.Exists(HolderFile(folder)) && int.TryParse(File.ReadAllText(HolderFile(folder)), CultureInfo.InvariantCulture, out var id)
+            ? string.Create(CultureInfo.InvariantCulture, $" (process {id})")
+            : "";
+
+    private static string HolderFile(string folder) => Path.Combine(folder, "lock.process");
 
     [GeneratedRegex(@"^postgresql-(\d{1,4})$")]
     private static partial Regex ClusterName();

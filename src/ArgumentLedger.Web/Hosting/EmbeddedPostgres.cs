@@ -14,6 +14,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     private readonly PostgresCluster _cluster;
     private readonly Process _supervisor;
     private readonly string _socketFolder;
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly string _mark = Guid.NewGuid().ToString("N");
     private bool _stopping;
 
@@ -108,11 +109,12 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         var waiting = Stopwatch.StartNew();
         for (var attempt = 1; ; attempt++)
         {
+            var wasHeld = cluster.IsHeld;
             var log = ServerLog.Begin(cluster.Log);
             var server = new EmbeddedPostgres(binaries, data, cluster, settings);
             if (await server.IsReadyAsync(progress, ct)) return server;
 
-            if (!cluster.IsHeld || waiting.Elapsed > Patience)
+            if (!wasHeld || waiting.Elapsed > Patience)
                 throw new LedgerDatabaseException(
                     $"PostgreSQL {binaries.Version} did not start in {cluster.Folder}: " +
                     $"{await server._supervisor.StandardError.ReadToEndAsync(ct)}{log.Said()}");
@@ -145,9 +147,11 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         var told = false;
         try
         {
-            while (!_supervisor.HasExited)
+            while (!_ended.Task.IsCompleted)
             {
-                if (await AnswersAsync(ct)) return true;
+                // An earlier server may keep the question waiting long after this one has given up.
+                var answers = AnswersAsync(ct);
+                if (await Task.WhenAny(answers, _ended.Task) == answers && await answers) return true;
                 if (!told && waiting.Elapsed > TimeSpan.FromSeconds(3))
                 {
                     progress("PostgreSQL is recovering its data after an unclean stop");
@@ -195,6 +199,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     private async Task WatchAsync()
     {
         await _supervisor.WaitForExitAsync();
+        _ended.TrySetResult();
         if (!_stopping) _died.TrySetResult();
     }
 

@@ -105,7 +105,7 @@ public sealed class PostgresCluster
         if (!made.Succeeded)
             throw new LedgerDatabaseException($"PostgreSQL could not create its data in {Folder}: {made.Errors}");
         var renamed = await SystemCommand.RunAsync(
-            Account.Running("sh", "-c", "cd \"$1\" && mv \"$2\" data && rm -rf new-*", "sh", Folder, unfinished), ct);
+            Account.Running("sh", "-c", "cd \"$1\" && mv \"$2\" data && { rm -rf new-* || :; }", "sh", Folder, unfinished), ct);
         if (!renamed.Succeeded)
             throw new LedgerDatabaseException($"PostgreSQL could not keep its new data in {Folder}: {renamed.Errors}");
     }
