@@ -28,6 +28,7 @@ public sealed partial record Debate
 
     internal Debate Add(Contribution contribution) => With(contribution) with
     {
+        Order = Order.Add(contribution.Label),
         Replies = Replies.Append(contribution.Parent ?? "", contribution.Label),
     };
 

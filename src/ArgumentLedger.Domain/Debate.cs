@@ -45,6 +45,9 @@ public sealed partial record Debate
     /// <summary>Contributions by label.</summary>
     public ImmutableDictionary<string, Contribution> Contributions { get; init; } = ImmutableDictionary<string, Contribution>.Empty;
 
+    /// <summary>Labels of all contributions in the order they were made.</summary>
+    public ImmutableList<string> Order { get; init; } = [];
+
     /// <summary>Links by id, owned and explicit ones.</summary>
     public ImmutableDictionary<string, Link> Links { get; init; } = ImmutableDictionary<string, Link>.Empty;
 

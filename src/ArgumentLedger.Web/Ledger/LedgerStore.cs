@@ -23,6 +23,7 @@ public static class LedgerStore
         services.AddSingleton<WarmDebates>();
         services.AddSingleton<DebateReader>();
         services.AddSingleton<DebateWriters>();
+        services.AddScoped<MoveSender>();
         services.AddMarten(provider => Options(connectionString, provider.GetRequiredService<WarmDebates>()))
             .UseLightweightSessions()
             .IntegrateWithWolverine(integration => integration.MessageStorageSchemaName = "wolverine")

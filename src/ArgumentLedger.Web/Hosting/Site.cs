@@ -1,0 +1,37 @@
+using ArgumentLedger.Web.Api;
+using ArgumentLedger.Web.Identity;
+using ArgumentLedger.Web.Ledger;
+using Wolverine;
+
+namespace ArgumentLedger.Web.Hosting;
+
+/// <summary>Puts the site together: what it is made of, and what happens to a request.</summary>
+public static class Site
+{
+    const string DefaultAddress = "http://localhost:5080";
+
+    /// <summary>Builds the site on a PostgreSQL database.</summary>
+    public static WebApplication Build(WebApplicationBuilder builder, string connectionString)
+    {
+        builder.WebHost.UseStaticWebAssets();
+        if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]) && string.IsNullOrEmpty(builder.Configuration["HTTP_PORTS"]))
+            builder.WebHost.UseUrls(DefaultAddress);
+        builder.Services.AddLedgerIdentity(connectionString);
+        builder.Services.AddLedger(connectionString);
+        builder.Services.AddRazorPages();
+        builder.Host.UseWolverine(bus => bus.UseLedgerBus());
+        var site = builder.Build();
+        site.MapAccounts();
+        site.MapRazorPages();
+        return site;
+    }
+
+    /// <summary>Brings schemas up to date, then serves until Ctrl+C, a signal, or the loss of the embedded database.</summary>
+    public static async Task RunUntilStoppedAsync(this WebApplication site, LedgerDatabase database)
+    {
+        await site.Services.MigrateIdentityAsync(CancellationToken.None);
+        await site.StartAsync();
+        Console.WriteLine($"Argument Ledger answers at {string.Join(", ", site.Urls)} ({database.Description}). Ctrl+C stops it.");
+        await site.WaitForShutdownAsync();
+    }
+}

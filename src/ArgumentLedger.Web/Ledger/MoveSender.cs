@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using ArgumentLedger.Domain;
+using ArgumentLedger.Domain.Moves;
+using ArgumentLedger.Web.Identity;
+using Wolverine;
+
+namespace ArgumentLedger.Web.Ledger;
+
+/// <summary>
+/// What pages, REST and seeds send moves with: it adds who, when and chance, turns handles into ids, and puts the
+/// command on the bus.
+/// </summary>
+public sealed class MoveSender(IMessageBus bus, ContributorDirectory contributors, TimeProvider clock)
+{
+    /// <summary>Sends moves of one contributor, all or nothing.</summary>
+    /// <param name="by">The contributor's id.</param>
+    /// <param name="debate">The debate's id; a new one when the first move opens it.</param>
+    /// <param name="moves">The moves, at least one.</param>
+    /// <param name="key">Makes the same sending again count once; null when it need not.</param>
+    /// <param name="expectedVersion">Refuse if the debate has moved on since; null when it may.</param>
+    /// <param name="ct">Stops waiting, not the moves.</param>
+    public Task<MoveAnswer> SendAsync(
+        string by, Guid debate, IReadOnlyList<Move> moves, IdempotencyKey? key, long? expectedVersion, CancellationToken ct) =>
+        SendAsync([.. moves.Select(move => (by, move))], debate, key, expectedVersion, ct);
+
+    /// <summary>Sends moves of several contributors, all or nothing.</summary>
+    public async Task<MoveAnswer> SendAsync(
+        IReadOnlyList<(string By, Move Move)> moves, Guid debate, IdempotencyKey? key, long? expectedVersion, CancellationToken ct)
+    {
+        var now = Microseconds.Of(clock.GetUtcNow());
+        var spoken = ImmutableArray.CreateBuilder<SpokenMove>(moves.Count);
+        for (var i = 0; i < moves.Count; i++)
+        {
+            var (by, move) = moves[i];
+            if (await WithIdAsync(move, ct) is not { } named)
+                return new MovesRefused(NoSuchContributor((INamesContributor)move), i);
+            spoken.Add(new(named, new Utterance(by, now, RandomNumberGenerator.GetBytes(32))));
+        }
+        var command = new MakeMove(debate, spoken.MoveToImmutable()) { Key = key, ExpectedVersion = expectedVersion };
+        return await bus.InvokeAsync<MoveAnswer>(command, ct);
+    }
+
+    /// <summary>An idempotency key for what somebody sent, with the digest of its body.</summary>
+    public static IdempotencyKey KeyOf(string sender, string key, ReadOnlySpan<byte> body) =>
+        new(sender, key, Convert.ToHexStringLower(SHA256.HashData(body)));
+
+    /// <summary>An idempotency key for what somebody sent, with the digest of its text.</summary>
+    public static IdempotencyKey KeyOf(string sender, string key, string body) => KeyOf(sender, key, Encoding.UTF8.GetBytes(body));
+
+    async Task<Move?> WithIdAsync(Move move, CancellationToken ct)
+    {
+        if (move is not INamesContributor naming)
+            return move;
+        var id = await contributors.IdOfAsync(naming.Contributor, ct);
+        return id is null ? null : naming.Naming(id);
+    }
+
+    static Refusal NoSuchContributor(INamesContributor naming) =>
+        new("unknown-contributor", "contributor", $"Nobody here has the handle “{(naming.Contributor.Length <= 40 ? naming.Contributor : naming.Contributor[..39] + "…")}”.");
+}
