@@ -219,5 +219,9 @@ public sealed partial record Debate
     internal bool HasWords(string label) =>
         Contributions.ContainsKey(label) || Concessions.ContainsKey(label) || Cast.ContainsKey(label) || Sources.ContainsKey(label);
 
+    /// <summary>Whether a text has the form of a label: a letter and a number.</summary>
+    public static bool IsLabel(string text) =>
+        text.Length is >= 2 and <= 11 && char.IsAsciiLetterLower(text[0]) && text.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
+
     static string Shown(string reference) => reference.Length <= 40 ? reference : reference[..39] + "…";
 }

@@ -54,6 +54,9 @@ public sealed partial record Debate
     /// <summary>Concessions by label.</summary>
     public ImmutableDictionary<string, Concession> Concessions { get; init; } = ImmutableDictionary<string, Concession>.Empty;
 
+    /// <summary>Ids of all contributors who ever logged an event here.</summary>
+    public ImmutableHashSet<string> Contributors { get; init; } = [];
+
     /// <summary>Admitted participants by contributor id; the opener is a moderator without standing here.</summary>
     public ImmutableDictionary<string, Role> Participants { get; init; } = ImmutableDictionary<string, Role>.Empty;
 
@@ -118,6 +121,7 @@ public sealed partial record Debate
         {
             Version = entry.Version,
             LastAt = entry.At,
+            Contributors = Contributors.Add(entry.By),
             Bearing = entry.Event.BearsOn(this).Distinct().Aggregate(Bearing, (bearing, label) => bearing.Append(label, entry.Version)),
             Tally = touched.Aggregate(Tally, (tally, label) => tally.Moved(this, after, label)),
             Counters = entry.Event.Creates() is { } made ? Count(after.Counters, made) : after.Counters,

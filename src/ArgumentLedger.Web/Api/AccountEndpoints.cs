@@ -86,9 +86,4 @@ public static class AccountEndpoints
 
     private static Guid IdOf(ClaimsPrincipal user) => Guid.Parse(user.ContributorId()!);
 
-    private static RouteHandlerBuilder Refuses(this RouteHandlerBuilder endpoint, params int[] statuses)
-    {
-        foreach (var status in statuses) endpoint.Produces<ProblemDetails>(status, "application/problem+json");
-        return endpoint;
-    }
 }

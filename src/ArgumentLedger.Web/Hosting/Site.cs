@@ -18,10 +18,12 @@ public static class Site
             builder.WebHost.UseUrls(DefaultAddress);
         builder.Services.AddLedgerIdentity(connectionString);
         builder.Services.AddLedger(connectionString);
+        builder.Services.AddApi();
         builder.Services.AddRazorPages();
         builder.Host.UseWolverine(bus => bus.UseLedgerBus());
         var site = builder.Build();
         site.MapAccounts();
+        site.MapApi();
         site.MapRazorPages();
         return site;
     }

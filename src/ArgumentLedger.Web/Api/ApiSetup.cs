@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace ArgumentLedger.Web.Api;
+
+/// <summary>Puts the REST API into the host.</summary>
+public static class ApiSetup
+{
+    /// <summary>Adds what the API needs.</summary>
+    public static IServiceCollection AddApi(this IServiceCollection services)
+    {
+        services.AddScoped<ReadableDebate>().AddScoped<DebateList>().AddScoped<PositionList>();
+        services.AddExceptionHandler<Failures>();
+        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.RespectNullableAnnotations = true);
+        return services;
+    }
+
+    /// <summary>Maps everything below <c>/api</c> that is about debates.</summary>
+    public static IEndpointRouteBuilder MapApi(this IEndpointRouteBuilder app)
+    {
+        var api = app.MapGroup("/api");
+        api.MapMoves();
+        api.MapDebates();
+        api.MapPositions();
+        return app;
+    }
+
+    /// <summary>Documents the problems an endpoint may answer with.</summary>
+    internal static RouteHandlerBuilder Refuses(this RouteHandlerBuilder endpoint, params int[] statuses)
+    {
+        foreach (var status in statuses)
+            endpoint.Produces<ProblemDetails>(status, "application/problem+json");
+        return endpoint;
+    }
+}

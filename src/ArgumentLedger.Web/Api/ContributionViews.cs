@@ -1,0 +1,94 @@
+using ArgumentLedger.Domain;
+using ArgumentLedger.Domain.Commitments;
+using ArgumentLedger.Domain.Quotes;
+using ArgumentLedger.Web.Projections;
+
+namespace ArgumentLedger.Web.Api;
+
+/// <summary>A contribution in a list.</summary>
+public sealed record ContributionView(
+    Guid Debate, string Label, string Kind, string? Text, int Revision, string? Speaker, string? By, bool IsReported,
+    DateTimeOffset At, DateTimeOffset? SaidAt, string? Parent, string? Stance, QuoteView? Quote,
+    bool IsWithdrawn, bool IsHidden, bool IsOpen, int Challenges, int Supports, int Replies)
+{
+    /// <summary>Shows a contribution; null words when hidden.</summary>
+    public static ContributionView Of(Guid id, Debate debate, string label, Speakers speakers)
+    {
+        var row = Rows.PositionOf(id, debate, label);
+        var it = debate.Contributions[label];
+        return new(
+            id, label, row.Kind, row.Text, row.Revision, speakers.Name(it.Speaker), speakers.Name(it.Recorder), it.IsReported,
+            it.At, it.SaidAt, it.Parent, row.Stance, QuoteView.Of(it.Anchor, row.IsHidden),
+            row.IsWithdrawn, row.IsHidden, row.IsOpen, row.Challenges, row.Supports, debate.Replies.GetValueOrDefault(label, []).Count);
+    }
+}
+
+/// <summary>Where a quote stands and how well it holds; offsets count code points.</summary>
+public sealed record QuoteView(
+    string? Source, string? Contribution, int? Revision, string Fidelity, int? Start, int? End, string? Prefix, string? Suffix)
+{
+    internal static QuoteView? Of(Anchor? anchor, bool isHidden) => anchor is null ? null : new(
+        anchor.Source, anchor.Contribution, anchor.Revision, Rows.Word(anchor.Fidelity), anchor.Start, anchor.End,
+        isHidden ? null : anchor.Prefix?.Text, isHidden ? null : anchor.Suffix?.Text);
+}
+
+/// <summary>A contribution with all that hangs on it.</summary>
+public sealed record PositionView(
+    ContributionView Contribution, IReadOnlyList<WordingView> Revisions, IReadOnlyList<LinkView> LinksIn, IReadOnlyList<LinkView> LinksOut,
+    IReadOnlyList<HolderView> Holders, IReadOnlyList<ConcessionView> Concessions, IReadOnlyList<ContributionView> Quotes,
+    IReadOnlyList<CredenceView> Credences, WithdrawalView? Withdrawn, HidingView? Hidden)
+{
+    /// <summary>Shows a contribution whole.</summary>
+    public static PositionView Of(Guid id, Debate debate, string label, Speakers speakers)
+    {
+        var it = debate.Contributions[label];
+        var hiding = debate.Hidden.GetValueOrDefault(label);
+        return new(
+            ContributionView.Of(id, debate, label, speakers),
+            [.. it.Wordings.Select((wording, i) => new WordingView(i + 1, wording.Version, hiding is null ? wording.Text.Text : null, hiding is null ? wording.Reason?.Text : null))],
+            [.. LinksOf(debate, debate.Incoming, label).Concat(LinksOf(debate, debate.Incoming, it.OwnLink)).Select(link => LinkView.Of(debate, link, speakers))],
+            [.. LinksOf(debate, debate.Outgoing, label).Select(link => LinkView.Of(debate, link, speakers))],
+            [.. debate.HoldersOf(label).Select(held => new HolderView(speakers.Name(held.Speaker), Rows.Word(held.Ground), held.Revision, held.IsStale))],
+            [.. debate.ConcessionsOf.GetValueOrDefault(label, []).Concat(debate.GivenUpBy.GetValueOrDefault(label, [])).Distinct()
+                .Select(made => ConcessionView.Of(debate, debate.Concessions[made], speakers))],
+            [.. debate.QuotesOf.GetValueOrDefault(label, []).Select(quote => ContributionView.Of(id, debate, quote, speakers))],
+            [.. it.Credences.Select(held => new CredenceView(speakers.Name(held.By), held.Probability, held.Revision, held.Revision < it.Revision))],
+            it.Withdrawn is { } withdrawn ? new(withdrawn.Version, hiding is null ? withdrawn.Reason.Text : null) : null,
+            hiding is null ? null : new(hiding.Version, hiding.Reason.Text));
+    }
+
+    static IEnumerable<Link> LinksOf(Debate debate, IReadOnlyDictionary<string, System.Collections.Immutable.ImmutableList<string>> index, string element) =>
+        index.GetValueOrDefault(element, []).Select(link => debate.Links[link]);
+}
+
+/// <summary>A wording: the event that gave it and, from the second on, why.</summary>
+public sealed record WordingView(int Revision, long Version, string? Text, string? Reason);
+
+/// <summary>A link; its id is a label (l1), or the owning contribution's label and “&gt;”.</summary>
+public sealed record LinkView(string Id, string Kind, string From, string To, string? Owner, bool IsStale, bool IsWithdrawn, long Version)
+{
+    internal static LinkView Of(Debate debate, Link link, Speakers speakers) => new(
+        link.Id, Rows.Word(link.Kind), link.From, link.To, speakers.Name(link.Owner), debate.IsStale(link), !debate.IsLive(link), link.Version);
+}
+
+/// <summary>Somebody who stands by a contribution, and on what ground.</summary>
+public sealed record HolderView(string? Speaker, string Ground, int Revision, bool IsStale);
+
+/// <summary>A concession.</summary>
+public sealed record ConcessionView(
+    string Label, string? Speaker, string? By, string What, int Revision, string Extent, string? Yields, string? Text, long Version,
+    DateTimeOffset At, DateTimeOffset? SaidAt, bool IsWithdrawn)
+{
+    internal static ConcessionView Of(Debate debate, Concession made, Speakers speakers) => new(
+        made.Label, speakers.Name(made.Speaker), speakers.Name(made.Recorder), made.What, made.Revision, Rows.Word(made.Extent), made.Yields,
+        debate.Hidden.ContainsKey(made.Label) ? null : made.Text?.Text, made.Version, made.At, made.SaidAt, made.Withdrawn is not null);
+}
+
+/// <summary>A credence; stale when the contribution was reworded since.</summary>
+public sealed record CredenceView(string? By, double Probability, int Revision, bool IsStale);
+
+/// <summary>When and why a contribution was taken back.</summary>
+public sealed record WithdrawalView(long Version, string? Reason);
+
+/// <summary>When and why a contribution was hidden.</summary>
+public sealed record HidingView(long Version, string? Reason);

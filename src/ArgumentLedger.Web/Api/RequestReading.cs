@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace ArgumentLedger.Web.Api;
+
+/// <summary>Reads what requests carry besides paths: bodies, versions, keys and query parameters.</summary>
+public static partial class RequestReading
+{
+    /// <summary>A body of moves may be this long, in bytes.</summary>
+    public const int MostBytes = 4 * 1024 * 1024;
+
+    const int LongestKey = 200;
+
+    /// <summary>Reads a JSON body whole; otherwise the problem to answer with.</summary>
+    public static async Task<(ReadOnlyMemory<byte> Body, IResult? Problem)> ReadBodyAsync(this HttpRequest request, CancellationToken ct)
+    {
+        if (!request.HasJsonContentType())
+            return (default, Problems.Of(StatusCodes.Status415UnsupportedMediaType, "not-json", "Not JSON", "Send the body as JSON with “Content-Type: application/json”."));
+        if (request.ContentLength > MostBytes)
+            return (default, TooLarge());
+        using var whole = new MemoryStream();
+        var buffer = new byte[64 * 1024];
+        while (await request.Body.ReadAsync(buffer, ct) is var read and > 0)
+        {
+            if (whole.Length + read > MostBytes)
+                return (default, TooLarge());
+            whole.Write(buffer, 0, read);
+        }
+        return (whole.ToArray(), null);
+    }
+
+    /// <summary>The version that If-Match demands (null: none), or the problem to answer with.</summary>
+    public static (long? Version, IResult? Problem) ReadIfMatch(this HttpRequest request)
+    {
+        var given = request.Headers.IfMatch.ToString();
+        if (given is "" or "*")
+            return (null, null);
+        return VersionTag().Match(given) is { Success: true } tag && long.TryParse(tag.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            ? (version, null)
+            : (null, Problems.Of(StatusCodes.Status400BadRequest, "bad-if-match", "If-Match is not a version", "Send the ETag of the debate, such as If-Match: \"v12\"."));
+    }
+
+    /// <summary>The idempotency key (null: none), or the problem to answer with.</summary>
+    public static (string? Key, IResult? Problem) ReadIdempotencyKey(this HttpRequest request)
+    {
+        if (!request.Headers.TryGetValue("Idempotency-Key", out var given))
+            return (null, null);
+        var key = given.ToString();
+        return key.Length is > 0 and <= LongestKey && given.Count == 1
+            ? (key, null)
+            : (null, Problems.Of(StatusCodes.Status400BadRequest, "bad-idempotency-key", "The idempotency key is empty, too long or given twice", $"Send one Idempotency-Key of 1 to {LongestKey} characters, new for each new command."));
+    }
+
+    /// <summary>The problem of a query parameter that is unknown here or given twice; null when all is well.</summary>
+    public static IResult? CheckQuery(this HttpRequest request, params IReadOnlyList<string> known)
+    {
+        foreach (var (name, values) in request.Query)
+        {
+            if (!known.Contains(name))
+                return BadParameter(name, known.Count == 0 ? "No query parameters are taken here." : $"There is no such parameter here; those there are: {string.Join(", ", known)}.");
+            if (values.Count > 1)
+                return BadParameter(name, "The parameter is given more than once: give it once.");
+            if (values.ToString().Contains('\0', StringComparison.Ordinal))
+                return BadParameter(name, "The parameter contains U+0000: remove it.");
+        }
+        return null;
+    }
+
+    /// <summary>The problem of a query parameter's value.</summary>
+    public static IResult BadParameter(string name, string sentence)
+    {
+        var shown = name.Length <= 40 ? name : name[..39] + "…";
+        return Problems.Of(StatusCodes.Status400BadRequest, "bad-parameter", "A query parameter is wrong", $"{shown}: {sentence}", new Dictionary<string, string[]> { [shown] = [sentence] });
+    }
+
+    /// <summary>A parameter's value; null when absent or empty.</summary>
+    public static string? Parameter(this HttpRequest request, string name) =>
+        request.Query[name].ToString() is { Length: > 0 } value ? value : null;
+
+    /// <summary>The parameter “limit”, 1 to 200, 50 when absent; or the problem to answer with.</summary>
+    public static (int Limit, IResult? Problem) ReadLimit(this HttpRequest request)
+    {
+        if (request.Parameter("limit") is not { } given)
+            return (50, null);
+        return int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= 200
+            ? (limit, null)
+            : (0, BadParameter("limit", "Give a whole number from 1 to 200."));
+    }
+
+    static IResult TooLarge() =>
+        Problems.Of(StatusCodes.Status413PayloadTooLarge, "too-large", "The body is too large", "A body of moves has at most 4 MiB: send the moves in several requests.");
+
+    [GeneratedRegex("^\"v(\\d{1,18})\"\\z")]
+    private static partial Regex VersionTag();
+}
