@@ -8,21 +8,17 @@ namespace ArgumentLedger.Web.Hosting;
 /// <summary>Puts the site together: what it is made of, and what happens to a request.</summary>
 public static class Site
 {
-    const string DefaultAddress = "http://localhost:5080";
-
     /// <summary>Builds the site on a PostgreSQL database.</summary>
     public static WebApplication Build(WebApplicationBuilder builder, string connectionString)
     {
-        builder.WebHost.UseStaticWebAssets();
-        if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]) && string.IsNullOrEmpty(builder.Configuration["HTTP_PORTS"]))
-            builder.WebHost.UseUrls(DefaultAddress);
+        builder.UseUsualAddress();
+        builder.AddFrame();
         builder.Services.AddLedgerIdentity(connectionString);
         builder.Services.AddLedger(connectionString);
-        builder.Services.AddRazorPages();
         builder.Host.UseWolverine(bus => bus.UseLedgerBus());
         var site = builder.Build();
+        site.UseFrame();
         site.MapAccounts();
-        site.MapRazorPages();
         return site;
     }
 
