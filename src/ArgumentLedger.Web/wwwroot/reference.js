@@ -7,6 +7,7 @@ window.Scalar.createApiReference(place, {
   telemetry: false,
   showDeveloperTools: "never",
   hideClientButton: true,
+  authentication: { preferredSecurityScheme: "Bearer" },
   agent: { disabled: true },
   mcp: { disabled: true },
 });
