@@ -8,8 +8,7 @@ try
 {
     await using var database = await LedgerDatabase.OpenAsync(builder.Configuration, Console.WriteLine, stop.Token);
     await using var site = Site.Build(builder, database.ConnectionString);
-    await site.RunUntilStoppedAsync(database);
-    return 0;
+    return await site.RunUntilStoppedAsync(database, stop.Token) ? 0 : 1;
 }
 catch (LedgerDatabaseException unavailable)
 {

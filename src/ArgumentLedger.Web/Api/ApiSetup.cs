@@ -9,7 +9,6 @@ public static class ApiSetup
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
         services.AddScoped<ReadableDebate>().AddScoped<DebateList>().AddScoped<PositionList>();
-        services.AddExceptionHandler<Failures>();
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.RespectNullableAnnotations = true);
         return services;
     }

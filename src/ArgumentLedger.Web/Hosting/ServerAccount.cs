@@ -61,11 +61,12 @@ public sealed class ServerAccount
         if (!made.Succeeded) throw new LedgerDatabaseException($"The folder {path} cannot be made: {made.Errors}");
     }
 
-    // Small systems have a setpriv that knows neither option.
+    // Small systems have a setpriv that knows neither option. The shell between is the parent whose death would count:
+    // straight from here it would be a thread of ours, and those come and go.
     private static async Task<string?> UsableSetprivAsync(CancellationToken ct)
     {
         if (SystemCommand.Find("setpriv") is not { } setpriv) return null;
-        var probe = await SystemCommand.RunAsync([setpriv, "--pdeathsig", "INT", "--", "true"], ct);
+        var probe = await SystemCommand.RunAsync(["sh", "-c", "\"$1\" --pdeathsig INT -- true && :", "sh", setpriv], ct);
         return probe.Succeeded ? setpriv : null;
     }
 

@@ -5,35 +5,44 @@ using Wolverine;
 
 namespace ArgumentLedger.Web.Hosting;
 
-/// <summary>Puts the site together: what it is made of, and what happens to a request.</summary>
+/// <summary>Puts the site together: what it is made of, and what happens from its start to its stop.</summary>
 public static class Site
 {
-    const string DefaultAddress = "http://localhost:5080";
-
     /// <summary>Builds the site on a PostgreSQL database.</summary>
     public static WebApplication Build(WebApplicationBuilder builder, string connectionString)
     {
-        builder.WebHost.UseStaticWebAssets();
-        if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]) && string.IsNullOrEmpty(builder.Configuration["HTTP_PORTS"]))
-            builder.WebHost.UseUrls(DefaultAddress);
+        builder.UseUsualAddress();
+        builder.AddFrame();
         builder.Services.AddLedgerIdentity(connectionString);
         builder.Services.AddLedger(connectionString);
         builder.Services.AddApi();
-        builder.Services.AddRazorPages();
+        builder.Services.AddScoped<DemoData>();
         builder.Host.UseWolverine(bus => bus.UseLedgerBus());
         var site = builder.Build();
+        site.UseFrame();
         site.MapAccounts();
         site.MapApi();
-        site.MapRazorPages();
         return site;
     }
 
-    /// <summary>Brings schemas up to date, then serves until Ctrl+C, a signal, or the loss of the embedded database.</summary>
-    public static async Task RunUntilStoppedAsync(this WebApplication site, LedgerDatabase database)
+    /// <summary>Brings schemas up to date, starts to answer, and logs the demo debates on a first start.</summary>
+    public static async Task StartSiteAsync(this WebApplication site, CancellationToken ct)
     {
-        await site.Services.MigrateIdentityAsync(CancellationToken.None);
-        await site.StartAsync();
+        await site.Services.MigrateIdentityAsync(ct);
+        await site.StartAsync(ct);
+        await using var scope = site.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DemoData>().EnsureAsync(ct);
+    }
+
+    /// <summary>Serves until Ctrl+C, a signal, or the loss of the embedded database; false after such a loss.</summary>
+    public static async Task<bool> RunUntilStoppedAsync(this WebApplication site, LedgerDatabase database, CancellationToken ct)
+    {
+        await site.StartSiteAsync(ct);
         Console.WriteLine($"Argument Ledger answers at {string.Join(", ", site.Urls)} ({database.Description}). Ctrl+C stops it.");
-        await site.WaitForShutdownAsync();
+        if (await Task.WhenAny(site.WaitForShutdownAsync(ct), database.Died) != database.Died)
+            return true;
+        site.Logger.LogCritical("The embedded PostgreSQL has stopped by itself; the site stops with it. Start it again: nothing acknowledged is lost.");
+        await site.StopAsync(CancellationToken.None);
+        return false;
     }
 }

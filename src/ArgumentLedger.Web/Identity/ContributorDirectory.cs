@@ -9,11 +9,11 @@ public sealed class ContributorDirectory(IDbContextFactory<AccountsContext> stor
     // A name changed on another machine is seen here when this time is over; one changed here, at once.
     private static readonly TimeSpan RememberedFor = TimeSpan.FromMinutes(1);
 
-    private readonly MemoryCache remembered = new(new MemoryCacheOptions { SizeLimit = 100_000 });
+    private readonly MemoryCache _remembered = new(new MemoryCacheOptions { SizeLimit = 100_000 });
 
     /// <summary>The name of one contributor; an unknown or malformed id is a former contributor.</summary>
     public async Task<ContributorName> OfAsync(string contributorId, CancellationToken ct) =>
-        remembered.Get<ContributorName>(contributorId) ?? (await OfAsync([contributorId], ct))[contributorId];
+        _remembered.Get<ContributorName>(contributorId) ?? (await OfAsync([contributorId], ct))[contributorId];
 
     /// <summary>The names of many contributors by id, in at most one query.</summary>
     public async Task<IReadOnlyDictionary<string, ContributorName>> OfAsync(IEnumerable<string> ids, CancellationToken ct)
@@ -22,7 +22,7 @@ public sealed class ContributorDirectory(IDbContextFactory<AccountsContext> stor
         var unknown = new Dictionary<Guid, string>();
         foreach (var id in ids.Distinct(StringComparer.Ordinal))
         {
-            names[id] = remembered.Get<ContributorName>(id) ?? ContributorName.Former(id);
+            names[id] = _remembered.Get<ContributorName>(id) ?? ContributorName.Former(id);
             if (names[id].Handle is null && Guid.TryParseExact(id, "D", out var guid)) unknown[guid] = id;
         }
         if (unknown.Count == 0) return names;
@@ -36,7 +36,7 @@ public sealed class ContributorDirectory(IDbContextFactory<AccountsContext> stor
     {
         var folded = AccountRules.FoldHandle(handle);
         if (folded.Length is 0 or > AccountRules.LongestHandle || folded.Contains('\0')) return null;
-        if (remembered.TryGetValue(KeyOf(folded), out string? id)) return id;
+        if (_remembered.TryGetValue(KeyOf(folded), out string? id)) return id;
         await using var db = await store.CreateDbContextAsync(ct);
         var normalized = folded.ToUpperInvariant();
         var found = await Names(db.Users.Where(c => c.NormalizedUserName == normalized)).SingleOrDefaultAsync(ct);
@@ -64,8 +64,8 @@ public sealed class ContributorDirectory(IDbContextFactory<AccountsContext> stor
     /// <summary>Forgets a contributor whose name changed.</summary>
     public void Forget(string contributorId)
     {
-        if (remembered.Get<ContributorName>(contributorId)?.Handle is { } handle) remembered.Remove(KeyOf(handle));
-        remembered.Remove(contributorId);
+        if (_remembered.Get<ContributorName>(contributorId)?.Handle is { } handle) _remembered.Remove(KeyOf(handle));
+        _remembered.Remove(contributorId);
     }
 
     private async Task<List<ContributorName>> ReadAsync(Guid[] ids, CancellationToken ct)
@@ -80,13 +80,13 @@ public sealed class ContributorDirectory(IDbContextFactory<AccountsContext> stor
     private ContributorName Remember(ContributorName name)
     {
         var options = new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = RememberedFor };
-        remembered.Set(KeyOf(name.Handle!), name.Id, options);
-        return remembered.Set(name.Id, name, options);
+        _remembered.Set(KeyOf(name.Handle!), name.Id, options);
+        return _remembered.Set(name.Id, name, options);
     }
 
     // A handle and an id are kept apart by a character neither can have.
     private static string KeyOf(string handle) => "@" + handle;
 
     /// <inheritdoc />
-    public void Dispose() => remembered.Dispose();
+    public void Dispose() => _remembered.Dispose();
 }

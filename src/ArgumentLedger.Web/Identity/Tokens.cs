@@ -13,7 +13,7 @@ public sealed class Tokens(IDbContextFactory<AccountsContext> store, TimeProvide
     // on other machines when this time is over.
     private static readonly TimeSpan RememberedFor = TimeSpan.FromSeconds(5);
 
-    private readonly MemoryCache remembered = new(new MemoryCacheOptions { SizeLimit = 10_000 });
+    private readonly MemoryCache _remembered = new(new MemoryCacheOptions { SizeLimit = 10_000 });
 
     /// <summary>Makes a token; the secret is in this answer and nowhere else.</summary>
     public async Task<MadeToken> MakeAsync(Guid contributor, TokenWish wish, CancellationToken ct)
@@ -55,7 +55,7 @@ public sealed class Tokens(IDbContextFactory<AccountsContext> store, TimeProvide
         if (found is null) return false;
         found.RevokedAt = now;
         await db.SaveChangesAsync(ct);
-        remembered.Remove(Convert.ToHexString(found.Hash));
+        _remembered.Remove(Convert.ToHexString(found.Hash));
         return true;
     }
 
@@ -64,11 +64,11 @@ public sealed class Tokens(IDbContextFactory<AccountsContext> store, TimeProvide
         if (!TokenSecret.LooksRight(secret)) return null;
         var hash = TokenSecret.HashOf(secret);
         var key = Convert.ToHexString(hash);
-        if (remembered.TryGetValue(key, out TokenHolder? holder) && holder is not null)
+        if (_remembered.TryGetValue(key, out TokenHolder? holder) && holder is not null)
             return holder.ExpiresAt > clock.GetUtcNow() ? holder : null;
         holder = await FindAsync(hash, ct);
         if (holder is not null)
-            remembered.Set(key, holder, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = RememberedFor });
+            _remembered.Set(key, holder, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = RememberedFor });
         return holder;
     }
 
@@ -103,5 +103,5 @@ public sealed class Tokens(IDbContextFactory<AccountsContext> store, TimeProvide
     private DateTimeOffset Now() => clock.GetUtcNow().ToMicroseconds();
 
     /// <inheritdoc />
-    public void Dispose() => remembered.Dispose();
+    public void Dispose() => _remembered.Dispose();
 }

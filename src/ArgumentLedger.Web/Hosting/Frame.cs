@@ -1,0 +1,50 @@
+using ArgumentLedger.Web.Api;
+using ArgumentLedger.Web.Identity;
+
+namespace ArgumentLedger.Web.Hosting;
+
+/// <summary>What surrounds every page and answer: headers, failures, logins, assets, pages, the reference and the health check.</summary>
+public static class Frame
+{
+    private const string UsualAddress = "http://localhost:5080";
+
+    /// <summary>Listens at the usual address unless the configuration names another.</summary>
+    public static void UseUsualAddress(this WebApplicationBuilder builder)
+    {
+        string[] keys = [WebHostDefaults.ServerUrlsKey, WebHostDefaults.HttpPortsKey, WebHostDefaults.HttpsPortsKey];
+        var isNamed = keys.Any(key => !string.IsNullOrEmpty(builder.Configuration[key]))
+            || builder.Configuration.GetSection("Kestrel:Endpoints").Exists();
+        if (!isNamed) builder.WebHost.UseUrls(UsualAddress);
+    }
+
+    /// <summary>Adds the frame's services; those of accounts are added by themselves.</summary>
+    public static void AddFrame(this WebApplicationBuilder builder)
+    {
+        // Before it is published, wwwroot is in the source tree, and a list beside the program says where.
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        // Session keys are kept in the same database as the password hashes they would open: no worse a place.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Services.AddLedgerSecurityHeaders();
+        builder.Services.AddFailureAnswers();
+        builder.Services.AddReference();
+        builder.Services.AddHealthChecks().AddCheck<DatabaseAnswers>("database");
+        builder.Services.AddRouting(options => options.LowercaseUrls = true);
+        builder.Services.AddAntiforgery(options => options.Cookie.Name = "ledger.form");
+        builder.Services.AddRazorPages().AddApplicationPart(typeof(Frame).Assembly)
+            .AddCookieTempDataProvider(options => options.Cookie.Name = "ledger.said");
+    }
+
+    /// <summary>Puts the frame around the endpoints and maps its own.</summary>
+    public static void UseFrame(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseFailureAnswers();
+        app.UseRouting();
+        app.UseLedgerLogins();
+        app.MapStaticAssets();
+        app.MapRazorPages();
+        app.MapReference();
+        app.MapHealthChecks("/health");
+    }
+}

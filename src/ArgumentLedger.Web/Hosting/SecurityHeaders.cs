@@ -1,0 +1,55 @@
+namespace ArgumentLedger.Web.Hosting;
+
+/// <summary>What browsers are told to forbid on every answer.</summary>
+public static class SecurityHeaders
+{
+    internal const string OfReference = nameof(OfReference);
+
+    /// <summary>Adds the site's policy and the wider one of the API reference.</summary>
+    public static IServiceCollection AddLedgerSecurityHeaders(this IServiceCollection services)
+    {
+        services.AddSecurityHeaderPolicies()
+            .SetDefaultPolicy(policy => policy.AddCommon().AddContentSecurityPolicy(csp => csp.AddCommon().AddSelfOnly()))
+            .AddPolicy(OfReference, policy => policy.AddCommon().AddContentSecurityPolicy(csp => csp.AddCommon().AddReference()));
+        return services;
+    }
+
+    private static HeaderPolicyCollection AddCommon(this HeaderPolicyCollection policy) => policy
+        .AddFrameOptionsDeny()
+        .AddContentTypeOptionsNoSniff()
+        .AddReferrerPolicyStrictOriginWhenCrossOrigin()
+        .AddCrossOriginOpenerPolicy(p => p.SameOrigin())
+        .AddCrossOriginResourcePolicy(p => p.SameOrigin())
+        .AddPermissionsPolicyWithDefaultSecureDirectives()
+        .AddStrictTransportSecurityMaxAge()
+        .RemoveServerHeader();
+
+    private static CspBuilder AddCommon(this CspBuilder csp)
+    {
+        csp.AddDefaultSrc().None();
+        csp.AddConnectSrc().Self();
+        csp.AddManifestSrc().Self();
+        csp.AddBaseUri().None();
+        csp.AddFormAction().Self();
+        csp.AddFrameAncestors().None();
+        return csp;
+    }
+
+    private static void AddSelfOnly(this CspBuilder csp)
+    {
+        csp.AddScriptSrc().Self();
+        csp.AddStyleSrc().Self();
+        csp.AddImgSrc().Self();
+        csp.AddFontSrc().Self();
+    }
+
+    // Scalar writes its styles into the page as it runs; no words that people log are on that page.
+    private static void AddReference(this CspBuilder csp)
+    {
+        csp.AddScriptSrc().Self();
+        csp.AddStyleSrc().Self().UnsafeInline();
+        csp.AddImgSrc().Self().Data().Blob();
+        csp.AddFontSrc().Self().Data();
+        csp.AddWorkerSrc().Self().Blob();
+    }
+}

@@ -1,0 +1,143 @@
+using ArgumentLedger.Web.Identity;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace ArgumentLedger.Web.Pages.Account;
+
+/// <summary>One's own account: name, password and tokens.</summary>
+[Authorize]
+[ResponseCache(NoStore = true)]
+public sealed class IndexModel(
+    Accounts accounts, Tokens tokens, UserManager<Contributor> contributors, SignInManager<Contributor> sessions) : PageModel
+{
+    /// <summary>Who is signed in.</summary>
+    public Contributor Me { get; private set; } = new() { DisplayName = "", CreatedAt = default };
+
+    /// <summary>The tokens that stand, newest first.</summary>
+    public IReadOnlyList<ApiToken> Standing { get; private set; } = [];
+
+    /// <summary>The token just made, with its secret, which is shown this once.</summary>
+    public MadeToken? Made { get; private set; }
+
+    /// <summary>What was just done, in a sentence.</summary>
+    [TempData]
+    public string? Done { get; set; }
+
+    /// <summary>The form for the name.</summary>
+    [BindProperty]
+    public NameForm Name { get; set; } = new();
+
+    /// <summary>The form for the password.</summary>
+    [BindProperty]
+    public PasswordForm Password { get; set; } = new();
+
+    /// <summary>The form for a token.</summary>
+    [BindProperty]
+    public TokenForm Token { get; set; } = new();
+
+    /// <summary>Shows the account.</summary>
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!await FindMeAsync()) return Challenge();
+        Name.DisplayName = Me.DisplayName;
+        return await ShowAsync(ct);
+    }
+
+    /// <summary>Changes the name.</summary>
+    public async Task<IActionResult> OnPostNameAsync(CancellationToken ct)
+    {
+        if (!await FindMeAsync()) return Challenge();
+        var faults = await accounts.RenameAsync(Me, Name.DisplayName);
+        return faults.None ? Say($"From now on your words are shown as {Me.DisplayName}’s.") : await RefuseAsync(nameof(Name), faults, ct);
+    }
+
+    /// <summary>Changes the password.</summary>
+    public async Task<IActionResult> OnPostPasswordAsync(CancellationToken ct)
+    {
+        if (!await FindMeAsync()) return Challenge();
+        Name.DisplayName = Me.DisplayName;
+        var faults = await accounts.ChangePasswordAsync(Me, Password.CurrentPassword, Password.NewPassword);
+        if (!faults.None) return await RefuseAsync(nameof(Password), faults, ct);
+        await sessions.RefreshSignInAsync(Me);
+        return Say("The password is changed. Other devices are signed out within a minute; tokens still stand.");
+    }
+
+    /// <summary>Makes a token and shows its secret, in this answer only.</summary>
+    public async Task<IActionResult> OnPostTokenAsync(CancellationToken ct)
+    {
+        if (!await FindMeAsync()) return Challenge();
+        Name.DisplayName = Me.DisplayName;
+        var made = await tokens.MakeAsync(Me.Id, new TokenWish(Token.Name, Token.Scope, Token.ExpiresInDays), ct);
+        if (!made.Faults.None) return await RefuseAsync(nameof(Token), made.Faults, ct);
+        Made = made;
+        ModelState.Clear();
+        Token = new TokenForm();
+        return await ShowAsync(ct);
+    }
+
+    /// <summary>Revokes a token; one that no longer stands is as good as revoked.</summary>
+    public async Task<IActionResult> OnPostRevokeAsync(Guid id, CancellationToken ct)
+    {
+        if (!await FindMeAsync()) return Challenge();
+        await tokens.RevokeAsync(Me.Id, id, ct);
+        return Say("The token is revoked.");
+    }
+
+    private async Task<bool> FindMeAsync()
+    {
+        if (await contributors.GetUserAsync(User) is not { } me) return false;
+        Me = me;
+        return true;
+    }
+
+    private async Task<IActionResult> ShowAsync(CancellationToken ct)
+    {
+        Standing = await tokens.OfAsync(Me.Id, ct);
+        return Page();
+    }
+
+    private Task<IActionResult> RefuseAsync(string form, Faults faults, CancellationToken ct)
+    {
+        Name.DisplayName ??= Me.DisplayName;
+        ModelState.Add(form, faults);
+        return ShowAsync(ct);
+    }
+
+    private RedirectToPageResult Say(string done)
+    {
+        Done = done;
+        return RedirectToPage();
+    }
+
+    /// <summary>The fields of the form for the name.</summary>
+    public sealed class NameForm
+    {
+        /// <summary>The wanted name.</summary>
+        public string? DisplayName { get; set; }
+    }
+
+    /// <summary>The fields of the form for the password.</summary>
+    public sealed class PasswordForm
+    {
+        /// <summary>The password until now.</summary>
+        public string? CurrentPassword { get; set; }
+
+        /// <summary>The password from now on.</summary>
+        public string? NewPassword { get; set; }
+    }
+
+    /// <summary>The fields of the form for a token.</summary>
+    public sealed class TokenForm
+    {
+        /// <summary>What the token is for.</summary>
+        public string? Name { get; set; }
+
+        /// <summary>What it may do.</summary>
+        public string? Scope { get; set; } = Scopes.Read;
+
+        /// <summary>How long it stands, in days.</summary>
+        public int? ExpiresInDays { get; set; } = TokenWish.UsualLife;
+    }
+}
