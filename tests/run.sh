@@ -48,13 +48,17 @@ find_chromium() {
   return 1
 }
 
+# The places where the application looks too; it wants version 15 or newer.
 has_postgres() {
-  local place
-  for place in "${ARGUMENTLEDGER_PG_BIN:-}" "$(pg_config --bindir 2>/dev/null || true)" /usr/lib/postgresql/*/bin \
-      /opt/homebrew/opt/postgresql@*/bin /usr/local/opt/postgresql@*/bin; do
-    [ -x "$place/initdb" ] && return
+  local place version
+  for place in "${ARGUMENTLEDGER_PG_BIN:-}" "$(pg_config --bindir 2>/dev/null || true)" \
+      /usr/lib/postgresql/*/bin /usr/pgsql-*/bin /{opt/homebrew,usr/local,home/linuxbrew/.linuxbrew}/opt/postgresql@*/bin \
+      /Applications/Postgres.app/Contents/Versions/*/bin; do
+    [ -x "$place/initdb" ] || continue
+    version=$("$place/postgres" --version 2>/dev/null | grep -Eo '[0-9]+' | head -n 1) || continue
+    if [ "${version:-0}" -ge 15 ]; then return; fi
   done
-  command -v initdb >/dev/null
+  return 1
 }
 
 as_root() {
@@ -67,19 +71,19 @@ as_root() {
   fi
 }
 
-can_install() {
-  command -v apt-get >/dev/null || return 1
-  [ "$(id -u)" = 0 ] || command -v sudo >/dev/null
+# Programs alone are wanted, not a server that starts with the machine.
+want_no_cluster() {
+  [ ! -e /etc/postgresql-common/createcluster.conf ] || return 0
+  as_root mkdir -p /etc/postgresql-common
+  echo 'create_main_cluster = false' | as_root tee /etc/postgresql-common/createcluster.conf >/dev/null
 }
 
 install_packages() {
-  echo "Installing from Debian: $*"
-  can_install || give_up "The tests need $*, and this user cannot install them. Ask an administrator to, then try again."
-  # Programs alone are wanted, not a server that starts with the machine.
-  if [ ! -e /etc/postgresql-common/createcluster.conf ]; then
-    as_root mkdir -p /etc/postgresql-common
-    echo 'create_main_cluster = false' | as_root tee /etc/postgresql-common/createcluster.conf >/dev/null
+  if ! command -v apt-get >/dev/null || ! as_root true 2>/dev/null; then
+    give_up "The tests need $*, and this user cannot install them here. Have them installed, then try again."
   fi
+  echo "Installing with apt-get: $*"
+  [[ " $* " != *' postgresql '* ]] || want_no_cluster
   as_root apt-get -qq update >/dev/null || echo "apt-get update failed; trying what is known already." >&2
   as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends \
     -o Dpkg::Options::=--force-confold "$@" >/dev/null \
