@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Runs every test: bash tests/run.sh
 #   LEDGER_TEST_DB=docker|local|auto   where PostgreSQL comes from (auto: Docker where it is, else what is installed)
+#   LEDGER_TEST_CONNECTION=string      a PostgreSQL of your own instead, where databases may be made and dropped
 #   LEDGER_TEST_FILTER=expression      only some tests, as in dotnet test --filter
 #   LEDGER_TEST_RESULTS=folder         where the results go (artifacts/test-results); its old content is removed
 #   CHROMIUM_PATH=program              the Chromium that opens the pages
