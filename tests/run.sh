@@ -3,7 +3,7 @@
 #   LEDGER_TEST_DB=docker|local|auto   where PostgreSQL comes from (auto: Docker where it is, else what is installed)
 #   LEDGER_TEST_CONNECTION=string      a PostgreSQL of your own instead, where databases may be made and dropped
 #   LEDGER_TEST_FILTER=expression      only some tests, as in dotnet test --filter
-#   LEDGER_TEST_RESULTS=folder         where the results go (artifacts/test-results); its old content is removed
+#   LEDGER_TEST_RESULTS=folder         where the results go (artifacts/test-results)
 #   CHROMIUM_PATH=program              the Chromium that opens the pages
 # The last line printed is "N passed, N failed".
 set -euo pipefail
@@ -174,7 +174,7 @@ use_a_writable_home
 find_dotnet
 ensure_programs
 build
-rm -rf "$results"
+rm -f "$results"/*.trx "$results/skipped"
 mkdir -p "$results"
 run_projects
 report
