@@ -22,8 +22,8 @@ public sealed record Entry(
     public DateTimeOffset Uttered => SaidAt ?? At;
 
     /// <summary>
-    /// Labels of the contributions whose own facts (words, replies, links, concessions, credences) this entry may
-    /// change, seen from the debate just before it.
+    /// Labels whose facts (words, replies, links, concessions, credences) this entry may change, seen from the debate
+    /// just before it: contributions, and whatever it creates.
     /// </summary>
     public IReadOnlyCollection<string> Touches(Debate before)
     {

@@ -49,7 +49,7 @@ public sealed class RowsProjection(WarmDebates warm) : IProjection
             after = next;
         }
         operations.Store(Rows.CardOf(id, after));
-        operations.Store(changed.Select(label => Rows.PositionOf(id, after, label)).ToArray());
+        operations.Store(changed.Where(after.Contributions.ContainsKey).Select(label => Rows.PositionOf(id, after, label)).ToArray());
     }
 
     // A cast member who turns out to be a contributor changes whose words, and whose commitments, all theirs are.
