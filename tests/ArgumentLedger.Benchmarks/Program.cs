@@ -1,1 +1,11 @@
-Console.WriteLine("benchmarks");
+using ArgumentLedger.Benchmarks;
+
+if (args is not ["growth"])
+{
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/ArgumentLedger.Benchmarks -- growth");
+    Console.Error.WriteLine("  growth   what a move costs in a debate of 10, 100, 1,000 and 10,000 events");
+    return 2;
+}
+await using var site = await MeasuredSite.StartAsync();
+await Growth.RunAsync(site);
+return 0;
