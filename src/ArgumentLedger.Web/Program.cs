@@ -1,7 +1,10 @@
 using ArgumentLedger.Web.Hosting;
+using JasperFx;
 
 // Content lies beside the program, wherever it is started from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+if (args is ["codegen", ..])
+    return await Site.Build(builder, connectionString: "Host=localhost").RunJasperFxCommands(args);
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, _) => stop.Cancel();
 try

@@ -1,6 +1,7 @@
 using ArgumentLedger.Domain;
 using ArgumentLedger.Web.Projections;
 using JasperFx;
+using JasperFx.CodeGeneration;
 using JasperFx.Events;
 using JasperFx.Events.Projections;
 using Marten;
@@ -35,6 +36,8 @@ public static class LedgerStore
     public static void UseLedgerBus(this WolverineOptions bus)
     {
         bus.Durability.Mode = DurabilityMode.Solo;
+        // The code around the handler stands in Ledger/Generated, made by the command “codegen write”; a test says when it is stale.
+        bus.CodeGeneration.TypeLoadMode = TypeLoadMode.Static;
         bus.Discovery.DisableConventionalDiscovery().IncludeType(typeof(MakeMoveHandler));
         bus.Policies.OnException<LedgerBusyException>()
             .RetryWithCooldown(TimeSpan.FromMilliseconds(25), TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(250));
