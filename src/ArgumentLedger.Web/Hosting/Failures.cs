@@ -79,7 +79,9 @@ public static class Failures
     {
         public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception failure, CancellationToken ct)
         {
-            if (!context.Request.IsApi()) return false;
+            // The request's own path already names the page of the failure.
+            var asked = context.Features.Get<IExceptionHandlerPathFeature>()?.Path;
+            if (!new PathString(asked).IsApi()) return false;
             context.Response.StatusCode = StatusOf(failure);
             await AnswerProgramAsync(context, context.Response.StatusCode);
             return true;
