@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Net.Sockets;
 using ArgumentLedger.Web.Api;
 using ArgumentLedger.Web.Ledger;
@@ -51,7 +50,7 @@ public static class Failures
         PostgresException told => Away.Any(c => told.SqlState.StartsWith(c, StringComparison.Ordinal)),
         NpgsqlException or SocketException => true,
         AggregateException many => many.InnerExceptions.Any(IsDatabaseAway),
-        DbException or TimeoutException or _ => IsDatabaseAway(failure.InnerException),
+        _ => IsDatabaseAway(failure.InnerException),
     };
 
     private static Task AnswerProgramAsync(StatusCodeContext context) =>

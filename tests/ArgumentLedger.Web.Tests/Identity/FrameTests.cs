@@ -61,7 +61,7 @@ public sealed class FrameTests(IdentitySite site) : IClassFixture<IdentitySite>
     [InlineData("/api/nowhere", HttpStatusCode.NotFound, "not-found")]
     [InlineData("/api/accounts", HttpStatusCode.MethodNotAllowed, "method")]
     [InlineData("/api/probe/bug", HttpStatusCode.InternalServerError, "failure")]
-    [InlineData("/api/probe/away", HttpStatusCode.ServiceUnavailable, "database-away")]
+    [InlineData("/api/probe/away", HttpStatusCode.ServiceUnavailable, "unavailable")]
     public async Task Programs_are_told_what_went_wrong_in_problem_details(string path, HttpStatusCode status, string code)
     {
         using var answer = await site.Program().GetAsync(path);
