@@ -15,5 +15,8 @@ public static class Problems
     }
 
     /// <summary>Whether a request is a program's, to be answered with problem details and never with a page.</summary>
-    public static bool IsApi(this HttpRequest request) => request.Path.StartsWithSegments("/api");
+    public static bool IsApi(this HttpRequest request) => request.Path.IsApi();
+
+    /// <summary>Whether an address is the API's.</summary>
+    public static bool IsApi(this PathString path) => path.StartsWithSegments("/api");
 }

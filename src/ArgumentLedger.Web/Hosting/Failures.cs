@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Net.Sockets;
 using ArgumentLedger.Web.Api;
 using ArgumentLedger.Web.Ledger;
@@ -51,7 +50,7 @@ public static class Failures
         PostgresException told => Away.Any(c => told.SqlState.StartsWith(c, StringComparison.Ordinal)),
         NpgsqlException or SocketException => true,
         AggregateException many => many.InnerExceptions.Any(IsDatabaseAway),
-        DbException or TimeoutException or _ => IsDatabaseAway(failure.InnerException),
+        _ => IsDatabaseAway(failure.InnerException),
     };
 
     private static Task AnswerProgramAsync(StatusCodeContext context) =>
@@ -79,7 +78,9 @@ public static class Failures
     {
         public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception failure, CancellationToken ct)
         {
-            if (!context.Request.IsApi()) return false;
+            // The request's own path already names the page of the failure.
+            var asked = context.Features.Get<IExceptionHandlerPathFeature>()?.Path;
+            if (!new PathString(asked).IsApi()) return false;
             context.Response.StatusCode = StatusOf(failure);
             await AnswerProgramAsync(context, context.Response.StatusCode);
             return true;

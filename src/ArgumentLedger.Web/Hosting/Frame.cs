@@ -22,6 +22,8 @@ public static class Frame
     {
         // Before it is published, wwwroot is in the source tree, and a list beside the program says where.
         builder.WebHost.UseStaticWebAssets();
+        // The watching of those files would answer every address nothing else answers, so that 405 came out as 404.
+        if (!builder.Environment.IsDevelopment()) builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         // Session keys are kept in the same database as the password hashes they would open: no worse a place.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);

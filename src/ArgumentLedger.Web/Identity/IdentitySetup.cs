@@ -30,8 +30,9 @@ public static class IdentitySetup
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddAuthentication(Logins.Scheme)
             .AddPolicyScheme(Logins.Scheme, null, o => o.ForwardDefaultSelector = Logins.SchemeFor)
-            .AddCookie(IdentityConstants.ApplicationScheme, Cookie)
-            .AddScheme<BearerOptions, BearerAuthentication>(Logins.Bearer, null);
+            .AddScheme<BearerOptions, BearerAuthentication>(Logins.Bearer, null)
+            // All of them: whoever ends a session ends the cookies of a second factor with it.
+            .AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(Cookie));
         Policies.Add(services.AddAuthorizationBuilder());
         return services;
     }
