@@ -46,7 +46,7 @@ public sealed record ConcedeClaim(string What, Extent Extent) : Move
             : debate.Links.TryGetValue(label, out var link) && !link.IsOwned ? link.Owner
             : null;
         if (owner is null)
-            return new("unknown-contribution", "yields", $"There is no contribution or explicit link “{label}” to give up.");
+            return new("unknown-contribution", "yields", $"There is no contribution or explicit link “{Debate.Shown(label)}” to give up.");
         if (!debate.SamePerson(owner, voice))
             return new("not-yours", "yields", $"{label} is not the speaker's own: one gives up only what one said oneself.");
         if (!ConcessionMade.Attacked(debate, what.Label, label).Any())
