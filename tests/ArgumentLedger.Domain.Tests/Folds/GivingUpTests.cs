@@ -135,5 +135,5 @@ public sealed class GivingUpTests
     public void What_is_conceded_in_part_is_not_given_up() =>
         Assert.False(IsGivenUp(Given(Opened, AnnClaims, BobRebuts, Ann.Says(new ConcedeClaim("r1", Extent.Partial) { Yields = "c1" }))));
 
-    static bool IsGivenUp(Spec spec) => spec.Debate.IsGivenUp(spec.Debate.Contributions["c1"]);
+    static bool IsGivenUp(Scenario spec) => spec.Debate.IsGivenUp(spec.Debate.Contributions["c1"]);
 }

@@ -34,7 +34,7 @@ public static class Example
     ];
 
     /// <summary>The debate with all that said.</summary>
-    public static Spec Told { get; } = Given(Deeds);
+    public static Scenario Told { get; } = Given(Deeds);
 
     /// <summary>One move of each kind by its name.</summary>
     public static IReadOnlyDictionary<string, Move> Moves { get; } =

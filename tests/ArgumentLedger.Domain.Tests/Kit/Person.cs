@@ -5,7 +5,7 @@ public sealed record Person(string Id, bool Administrator = false)
 {
     public Deed Says(Move move) => new(this, move);
 
-    public Utterance SpeakingAt(DateTimeOffset time) => new(Id, time, Spec.Seed, Administrator);
+    public Utterance SpeakingAt(DateTimeOffset time) => new(Id, time, Scenario.Seed, Administrator);
 }
 
 /// <summary>A move made by somebody.</summary>

@@ -2,7 +2,7 @@ namespace ArgumentLedger.Domain.Tests.Moves;
 
 public sealed class HideContributionTests
 {
-    static readonly Spec Said = Given(
+    static readonly Scenario Said = Given(
         Opened, CleoIntroducesPaula, CleoRecordsThePost, AnnClaims, BobRebuts, Ann.Says(new ConcedeClaim("r1", Extent.Partial)),
         Cleo.Says(new LinkContributions("c1", "r1", LinkKind.Attack)), BobAsks);
 

@@ -6,7 +6,7 @@ namespace ArgumentLedger.Domain.Tests.Kit;
 /// Given what was said, when somebody makes a move, then these events follow. The n-th move is made n seconds after
 /// noon and every move has the same seed, so that events can be compared with literal ones.
 /// </summary>
-public sealed class Spec
+public sealed class Scenario
 {
     public static readonly DateTimeOffset Noon = new(2026, 1, 2, 12, 0, 0, TimeSpan.Zero);
 
@@ -16,20 +16,20 @@ public sealed class Spec
 
     readonly int deeds;
 
-    Spec(Debate debate, ImmutableList<Entry> entries, int deeds) => (Debate, Entries, this.deeds) = (debate, entries, deeds);
+    Scenario(Debate debate, ImmutableList<Entry> entries, int deeds) => (Debate, Entries, this.deeds) = (debate, entries, deeds);
 
     public Debate Debate { get; }
 
     public ImmutableList<Entry> Entries { get; }
 
     /// <summary>A debate in which all this was said; each move must be one that the rules accept.</summary>
-    public static Spec Given(params Deed[] deeds) =>
-        deeds.Aggregate(new Spec(Debate.None, [], 0), (spec, deed) => spec.And(deed));
+    public static Scenario Given(params Deed[] deeds) =>
+        deeds.Aggregate(new Scenario(Debate.None, [], 0), (scenario, deed) => scenario.And(deed));
 
     /// <summary>The words that a move's field holds in its event.</summary>
     public static Words Sealed(string field, string text) => AnyUtterance.Seal(field, text);
 
-    public Spec And(params Deed[] further) => further.Aggregate(this, (spec, deed) => spec.And(deed));
+    public Scenario And(params Deed[] further) => further.Aggregate(this, (scenario, deed) => scenario.And(deed));
 
     public Outcome When(Person by, Move move) => When(by.Says(move));
 
@@ -37,7 +37,7 @@ public sealed class Spec
     public Outcome When(params Deed[] batch) =>
         new(Debate, Debate.HearAll([.. batch.Select(deed => new SpokenMove(deed.Move, deed.By.SpeakingAt(Noon.AddSeconds(deeds))))]));
 
-    Spec And(Deed deed)
+    Scenario And(Deed deed)
     {
         var hearing = When(deed).Hearing;
         return hearing.Refusal is { } refusal
