@@ -10,7 +10,7 @@ static class RandomMoves
     static readonly string Long = new('x', Limits.Text + 1);
 
     static readonly Gen<string> Label = Mixed(
-        (30, Gen.OneOf("c1", "c2", "c3", "c4", "r1", "r2", "r3", "u1", "u2")),
+        (30, Gen.OneOf("c1", "c1", "c2", "c2", "c3", "r1", "r1", "r2", "u1")),
         (8, Gen.OneOf("q1", "a1", "k1", "k2", "l1", "l2", "s1", "p1", "c2>", "r1>", "u1>")),
         (2, Gen.OneOf("", " ", "@", "@a", "@b", "zz", "c01", "C1", ">", "l1>", "c1\0", "\ud800", null!, Long)));
 
@@ -76,14 +76,14 @@ static class RandomMoves
 
     /// <summary>A move by somebody, in their own voice or another, under a name or not.</summary>
     public static readonly Gen<Deed> Deed = Gen.Select(
-        Gen.OneOf(Ann, Ann, Bob, Bob, Cleo, Olga, Root),
+        Gen.OneOf(Ann, Ann, Ann, Bob, Bob, Bob, Cleo, Olga, Olga, Root),
         Move,
-        Mixed((6, Gen.Const((string?)null)), (2, Gen.OneOf<string?>("p1")), (1, Label!)),
-        Mixed((8, Gen.Const((string?)null)), (2, Gen.OneOf<string?>("a", "b", "1"))),
+        Mixed((20, Gen.Const((string?)null)), (4, Gen.Const<string?>("p1")), (1, Label!)),
+        Mixed((20, Gen.Const((string?)null)), (4, Gen.OneOf<string?>("a", "b")), (1, Gen.OneOf<string?>("1", "", "@a"))),
         Gen.Int[-5, 200],
         (person, move, speaker, name, ago) => person.Says(move with
         {
-            Speaker = speaker ?? move.Speaker,
+            Speaker = move.IsSpoken || ago == 0 ? speaker : move.Speaker,
             As = name,
             SaidAt = ago > 5 ? null : Noon.AddSeconds(-ago),
         }));
@@ -94,7 +94,8 @@ static class RandomMoves
         [OpenedPrivately, .. new[] { "ann", "bob", "cleo" }.Select(id => Olga.Says(new AdmitParticipant(id, Role.Contributor))), .. Beginning];
 
     /// <summary>A debate that has begun.</summary>
-    public static readonly Gen<Scenario> Begun = Gen.OneOf(Given(), Given(Opened), Given([Opened, .. Beginning]), Given([Opened, .. Beginning]), Given(PrivateBeginning));
+    public static readonly Gen<Scenario> Begun = Mixed(
+        (1, Gen.Const(Given())), (1, Gen.Const(Given(Opened))), (8, Gen.Const(Given([Opened, .. Beginning]))), (2, Gen.Const(Given(PrivateBeginning))));
 
     static Gen<string?> Optional(Gen<string> gen) => Mixed((3, Gen.Const((string?)null)), (2, gen!));
 
