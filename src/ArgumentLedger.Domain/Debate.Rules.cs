@@ -223,5 +223,5 @@ public sealed partial record Debate
     public static bool IsLabel(string text) =>
         text.Length is >= 2 and <= 11 && char.IsAsciiLetterLower(text[0]) && text.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
 
-    static string Shown(string reference) => reference.Length <= 40 ? reference : reference[..39] + "…";
+    internal static string Shown(string reference) => reference.Length <= 40 ? reference : reference[..39] + "…";
 }

@@ -97,10 +97,10 @@ public sealed partial record Debate
             return move.Opens
                 ? new Refusal("debate-exists", null, "This debate is open already: open another.")
                 : new Refusal("unknown-debate", null, "There is no such debate.");
-        if (IsClosed && !move.AllowedWhenClosed)
-            return new Refusal("debate-closed", null, "This debate is closed: a moderator can reopen it.");
         if (Version > 0 && CheckParticipation(said) is { } outside)
             return outside;
+        if (IsClosed && !move.AllowedWhenClosed)
+            return new Refusal("debate-closed", null, "This debate is closed: a moderator can reopen it.");
         if (CheckSpeaker(move, said) is { } wrongSpeaker)
             return wrongSpeaker;
         if (move.SaidAt > said.At)

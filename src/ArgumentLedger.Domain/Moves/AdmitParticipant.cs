@@ -20,6 +20,8 @@ public sealed record AdmitParticipant(string Contributor, Role Role) : Move, INa
     {
         if (!debate.IsModerator(said))
             return Moderation.Refuse("admit participants");
+        if (Moderation.CheckContributor(Contributor) is { } nobody)
+            return nobody;
         if (Contributor == debate.Opener)
             return new Refusal("is-opener", "contributor", "Whoever opened the debate moderates it anyway.");
         return debate.Participants.TryGetValue(Contributor, out var role) && role == Role

@@ -46,7 +46,7 @@ public sealed record ConcedeClaim(string What, Extent Extent) : Move
             : debate.Links.TryGetValue(label, out var link) && !link.IsOwned ? link.Owner
             : null;
         if (owner is null)
-            return new("unknown-contribution", "yields", $"There is no contribution or explicit link “{label}” to give up.");
+            return new("unknown-contribution", "yields", $"There is no contribution or explicit link “{Debate.Shown(label)}” to give up.");
         if (!debate.SamePerson(owner, voice))
             return new("not-yours", "yields", $"{label} is not the speaker's own: one gives up only what one said oneself.");
         if (!ConcessionMade.Attacked(debate, what.Label, label).Any())
@@ -55,14 +55,19 @@ public sealed record ConcedeClaim(string What, Extent Extent) : Move
         return null;
     }
 
-    bool SaysNothingNew(Debate debate, Contribution what, string voice, string? yields) =>
-        debate.ConcessionsOf.At(what.Label)
+    // Effects are pinned to wordings: to give up a claim that was reworded since, or an attack made since, is new.
+    bool SaysNothingNew(Debate debate, Contribution what, string voice, string? yields)
+    {
+        var earlier = debate.ConcessionsOf.At(what.Label)
             .Select(label => debate.Concessions[label])
-            .Any(made => made.Withdrawn is null
-                && made.Revision == what.Revision
+            .Where(made => made.Withdrawn is null
                 && debate.SamePerson(made.Speaker, voice)
-                && (made.Extent == Extent || made.Extent == Extent.Full)
-                && (yields is null || made.Yields == yields));
+                && (made.Extent == Extent || made.Extent == Extent.Full))
+            .ToList();
+        return earlier.Exists(made => made.Revision == what.Revision && (yields is null || made.Yields == yields))
+            && ConcessionMade.GivenUpBy(debate, voice, what.Label, yields)
+                .All(given => earlier.Exists(made => made.GivesUp.Contains(given)));
+    }
 }
 
 /// <summary>Somebody gave way to a contribution, wholly or in part.</summary>
@@ -94,15 +99,19 @@ public sealed record ConcessionMade(
         Extent = Extent,
         Yields = Yields,
         Text = Text,
-        GivesUp = [.. OwnAttacks(debate, entry.Voice), .. Yields is null ? [] : Attacked(debate, What, Yields)],
+        GivesUp = [.. GivenUpBy(debate, entry.Voice, What, Yields)],
         Version = entry.Version,
         At = entry.At,
         SaidAt = entry.SaidAt,
     });
 
+    /// <summary>Everything that a voice gives up in conceding, each element once.</summary>
+    internal static IEnumerable<GivenUp> GivenUpBy(Debate debate, string voice, string what, string? yields) =>
+        OwnAttacks(debate, voice, what).Concat(yields is null ? [] : Attacked(debate, what, yields)).Distinct();
+
     // Whoever concedes a contribution no longer presses their own attacks on it.
-    IEnumerable<GivenUp> OwnAttacks(Debate debate, string voice) =>
-        debate.Incoming.At(What)
+    static IEnumerable<GivenUp> OwnAttacks(Debate debate, string voice, string what) =>
+        debate.Incoming.At(what)
             .Select(id => debate.Links[id])
             .Where(link => link.Kind == LinkKind.Attack && link.Withdrawn is null && debate.SamePerson(link.Owner, voice))
             .Select(link => Giving(debate, link));

@@ -34,6 +34,8 @@ public sealed record IdentifySpeaker(string Contributor) : Move, INamesContribut
             return new Refusal("unknown-speaker", "speaker", "Name the member of the cast who is to be identified, such as p1.");
         if (member.Contributor is not null)
             return new Refusal("already-identified", "speaker", $"{member.Label} is identified already.");
+        if (Moderation.CheckContributor(Contributor) is { } nobody)
+            return nobody;
         var asModerator = debate.IsModerator(said);
         if (!asModerator && said.By != Contributor)
             return Moderation.Refuse("say who somebody else is");

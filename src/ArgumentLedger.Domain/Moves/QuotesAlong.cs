@@ -17,6 +17,9 @@ static class QuotesAlong
         events.Add(made);
         for (var i = 0; i < quotes.Length; i++)
         {
+            // A list in JSON may hold nulls, whatever its type says.
+            if (quotes[i] is null)
+                return new Refusal("text-length", $"quotes[{i}]", "This quote is empty: give its words, or leave it out.");
             if (Citing.Cite(debate, said, $"quotes[{i}].", quotes[i], debate.NextLabel('q', i), (label, 1), out var quoted) is { } refusal)
                 return refusal;
             events.Add(quoted);

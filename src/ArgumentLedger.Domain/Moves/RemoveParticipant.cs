@@ -19,6 +19,8 @@ public sealed record RemoveParticipant(string Contributor) : Move, INamesContrib
     {
         if (!debate.IsModerator(said))
             return Moderation.Refuse("remove participants");
+        if (Moderation.CheckContributor(Contributor) is { } nobody)
+            return nobody;
         if (Contributor == debate.Opener)
             return new Refusal("is-opener", "contributor", "Whoever opened the debate stays in it.");
         return debate.Participants.ContainsKey(Contributor)

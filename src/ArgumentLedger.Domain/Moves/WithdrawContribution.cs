@@ -13,10 +13,10 @@ public sealed record WithdrawContribution(string Target, string Reason) : Move
     /// <inheritdoc/>
     protected internal override Decision Decide(Debate debate, Utterance said)
     {
-        if (debate.Resolve(Target) is null)
-            return Debate.UnknownName("target", Target);
         if (Find(debate) is not { } found)
-            return new Refusal("unknown-contribution", "target", "There is no contribution, explicit link or concession of that label in this debate.");
+            return Target is ['@', ..] && debate.Resolve(Target) is null
+                ? Debate.UnknownName("target", Target)
+                : new Refusal("unknown-contribution", "target", "There is no contribution, explicit link or concession of that label in this debate.");
         if (debate.CheckAuthor("target", found.Speaker, found.Recorder, said, found.Label) is { } notTheirs)
             return notTheirs;
         if (found.Withdrawn is not null)
