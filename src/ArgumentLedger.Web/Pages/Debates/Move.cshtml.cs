@@ -14,11 +14,11 @@ namespace ArgumentLedger.Web.Pages.Debates;
 public sealed class MoveModel(DebateInView here, MoveSender sender) : MovePage(here, sender)
 {
     /// <summary>Shows the form, with what the address fills in.</summary>
-    public async Task<IActionResult> OnGetAsync(Guid id, string name, CancellationToken ct) =>
+    public async Task<IActionResult> OnGetAsync([FromRoute] Guid id, [FromRoute] string name, CancellationToken ct) =>
         await OpenAsync(id, name, ct) ? Show(Request.Query) : NotFound();
 
     /// <summary>Makes the move.</summary>
-    public async Task<IActionResult> OnPostAsync(Guid id, string name, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync([FromRoute] Guid id, [FromRoute] string name, CancellationToken ct)
     {
         if (!await OpenAsync(id, name, ct))
             return NotFound();
