@@ -1,6 +1,7 @@
 using ArgumentLedger.Web.Api;
 using ArgumentLedger.Web.Identity;
 using ArgumentLedger.Web.Ledger;
+using ArgumentLedger.Web.Pages.Debates;
 using Wolverine;
 
 namespace ArgumentLedger.Web.Hosting;
@@ -16,6 +17,7 @@ public static class Site
         builder.Services.AddLedgerIdentity(connectionString);
         builder.Services.AddLedger(connectionString);
         builder.Services.AddApi();
+        builder.Services.AddDebatePages();
         builder.Services.AddScoped<DemoData>();
         builder.Host.UseWolverine(bus => bus.UseLedgerBus());
         var site = builder.Build();

@@ -1,0 +1,78 @@
+using ArgumentLedger.Domain;
+
+namespace ArgumentLedger.Web.Pages.Debates;
+
+/// <summary>A contribution, the quotes offered for it, and what was said in reply.</summary>
+/// <param name="It">The contribution.</param>
+/// <param name="Quotes">Quotes that it rests on.</param>
+/// <param name="Replies">Replies to it and to those quotes, in the order they were made.</param>
+/// <param name="Folded">Replies, and replies to them, that are not shown here.</param>
+public sealed record Branch(Contribution It, IReadOnlyList<Contribution> Quotes, IReadOnlyList<Branch> Replies, int Folded);
+
+/// <summary>Lays a debate out as a tree that fits a page: nearest replies first, deeper ones folded away.</summary>
+public sealed class Branches(Debate debate, int most, int deepest)
+{
+    readonly HashSet<string> shown = new(StringComparer.Ordinal);
+
+    /// <summary>The branches that begin at these contributions.</summary>
+    public IReadOnlyList<Branch> Of(IReadOnlyCollection<string> roots)
+    {
+        Choose(roots);
+        return [.. roots.Where(shown.Contains).Select(Build)];
+    }
+
+    /// <summary>The labels that are on the page, quotes inside contributions included.</summary>
+    public IReadOnlySet<string> Shown => shown;
+
+    // Breadth first, so that a page shows every root before it goes deep into the first.
+    void Choose(IEnumerable<string> roots)
+    {
+        var waiting = new Queue<(string Label, int Depth)>(roots.Select(label => (label, 1)));
+        while (shown.Count < most && waiting.TryDequeue(out var next))
+        {
+            shown.Add(next.Label);
+            shown.UnionWith(QuotesFor(next.Label));
+            if (next.Depth < deepest)
+                foreach (var reply in RepliesTo(next.Label))
+                    waiting.Enqueue((reply, next.Depth + 1));
+        }
+    }
+
+    Branch Build(string label)
+    {
+        var replies = RepliesTo(label).ToList();
+        var here = replies.Where(shown.Contains).Select(Build).ToList();
+        return new(
+            debate.Contributions[label],
+            [.. QuotesFor(label).Select(quote => debate.Contributions[quote])],
+            here,
+            replies.Where(reply => !shown.Contains(reply)).Sum(Size));
+    }
+
+    int Size(string label)
+    {
+        var size = 0;
+        var waiting = new Stack<string>([label]);
+        while (waiting.TryPop(out var next))
+        {
+            size++;
+            foreach (var reply in RepliesTo(next))
+                waiting.Push(reply);
+        }
+        return size;
+    }
+
+    IEnumerable<string> RepliesTo(string label) =>
+        DirectReplies(label).Where(reply => !IsQuoteFor(reply, label))
+            .Concat(QuotesFor(label).SelectMany(DirectReplies))
+            .OrderBy(reply => debate.Contributions[reply].Version);
+
+    IEnumerable<string> QuotesFor(string label) => DirectReplies(label).Where(reply => IsQuoteFor(reply, label));
+
+    // A quote of a contribution that is offered for nothing stands by itself; one offered for it belongs to it.
+    bool IsQuoteFor(string reply, string label) =>
+        debate.Contributions[reply].Kind == ContributionKind.Quote
+        && debate.Links.TryGetValue(Link.OwnedBy(reply), out var link) && link.To == label;
+
+    IEnumerable<string> DirectReplies(string label) => debate.Replies.GetValueOrDefault(label, []);
+}

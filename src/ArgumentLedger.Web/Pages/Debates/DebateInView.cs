@@ -1,0 +1,104 @@
+using ArgumentLedger.Domain;
+using ArgumentLedger.Web.Identity;
+using ArgumentLedger.Web.Ledger;
+
+namespace ArgumentLedger.Web.Pages.Debates;
+
+/// <summary>The debate that a page is about and who looks at it; partials and tag helpers ask it for names, words and places.</summary>
+public sealed class DebateInView(DebateReader reader, ContributorDirectory directory, TimeProvider clock)
+{
+    static readonly byte[] NoChance = new byte[32];
+
+    readonly Dictionary<string, ContributorName> names = new(StringComparer.Ordinal);
+
+    /// <summary>The debate's id.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>Its state; <see cref="Domain.Debate.None"/> until one is opened.</summary>
+    public Debate Debate { get; private set; } = Debate.None;
+
+    /// <summary>Id of whoever is signed in, or null.</summary>
+    public string? Viewer { get; private set; }
+
+    /// <summary>The label whose history is told; null elsewhere.</summary>
+    public string? About { get; set; }
+
+    /// <summary>Brings a debate into view; false when there is none, or none that this viewer may read.</summary>
+    public async Task<bool> OpenAsync(Guid id, string? viewer, CancellationToken ct)
+    {
+        if (await reader.HeadAsync(id, ct) is not { } debate || !debate.MayRead(viewer))
+            return false;
+        (Id, Debate, Viewer) = (id, debate, viewer);
+        return true;
+    }
+
+    /// <summary>Tells who looks, where no debate is in view yet.</summary>
+    public void SeenBy(string? viewer) => Viewer = viewer;
+
+    /// <summary>Fetches the names of contributors in one query, before a page asks for each.</summary>
+    public async Task LearnAsync(IEnumerable<string> speakers, CancellationToken ct)
+    {
+        var contributors = speakers.Select(Debate.Canonical).Where(who => !Debate.Cast.ContainsKey(who)).ToHashSet();
+        contributors.ExceptWith(names.Keys);
+        foreach (var (id, name) in await directory.OfAsync(contributors, ct))
+            names[id] = name;
+    }
+
+    /// <summary>The name of a contributor.</summary>
+    public async ValueTask<ContributorName> NameAsync(string contributor)
+    {
+        if (!names.TryGetValue(contributor, out var name))
+            names[contributor] = name = await directory.OfAsync(contributor, CancellationToken.None);
+        return name;
+    }
+
+    /// <summary>Whether a moderator has hidden the words of a label.</summary>
+    public bool IsHidden(string label) => Debate.Hidden.ContainsKey(label);
+
+    /// <summary>The words of a label in short, or that they are hidden.</summary>
+    public string Excerpt(string label, Words? words, int most = 140)
+    {
+        if (Debate.Hidden.TryGetValue(label, out var hiding))
+            return $"hidden by a moderator: {hiding.Reason}";
+        return Shorten(words?.Text ?? "(erased)", most);
+    }
+
+    /// <summary>A cast member's name, or that it is hidden.</summary>
+    public string CastName(string label) =>
+        IsHidden(label) ? $"{label}, name hidden by a moderator" : Debate.Cast[label].Name.ToString();
+
+    /// <summary>The current words of a contribution in short.</summary>
+    public string ExcerptOf(string label, int most = 140) => Excerpt(label, Debate.Contributions[label].Text, most);
+
+    /// <summary>The address of the debate, or of something below it.</summary>
+    public string Place(string? below = null) => below is null ? $"/debates/{Id}" : $"/debates/{Id}/{below}";
+
+    /// <summary>The address of the form for a move.</summary>
+    public string FormFor(string move, string? query = null) => Place($"move/{move}") + (query is null ? "" : "?" + query);
+
+    /// <summary>Whether the viewer may make moves here and the debate takes them.</summary>
+    public bool TakesMoves => Viewer is not null && !Debate.IsClosed && Debate.MayContribute(Viewer);
+
+    /// <summary>Whether the viewer moderates the debate.</summary>
+    public bool IsModerated => Viewer is not null && Debate.IsModerator(Viewer);
+
+    /// <summary>Whether the rules would take a move from the viewer as things stand.</summary>
+    public bool Allows(Move move) =>
+        Viewer is not null && Debate.Hear(move, new Utterance(Viewer, Now, NoChance)) is Accepted;
+
+    /// <summary>The contribution a label or a link's id belongs to.</summary>
+    public string OwnerOf(string element) => Debate.Links.TryGetValue(element, out var link) ? link.From : element;
+
+    DateTimeOffset Now => Microseconds.Of(clock.GetUtcNow());
+
+    /// <summary>The beginning of a text, cut between words.</summary>
+    public static string Shorten(string text, int most)
+    {
+        if (text.Length <= most)
+            return text;
+        var cut = text.LastIndexOf(' ', most - 1);
+        if (cut < most / 2)
+            cut = char.IsHighSurrogate(text[most - 2]) ? most - 2 : most - 1;
+        return text[..cut].TrimEnd() + "…";
+    }
+}

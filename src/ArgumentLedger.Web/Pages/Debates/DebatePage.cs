@@ -1,0 +1,34 @@
+using ArgumentLedger.Domain;
+using ArgumentLedger.Web.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace ArgumentLedger.Web.Pages.Debates;
+
+/// <summary>A page about one debate: it is not there for those who may not read the debate.</summary>
+public abstract class DebatePage(DebateInView here) : PageModel
+{
+    /// <summary>The debate's id.</summary>
+    [FromRoute]
+    public Guid Id { get; set; }
+
+    /// <summary>What was just done, in a sentence.</summary>
+    [TempData]
+    public string? Done { get; set; }
+
+    /// <summary>The debate and who looks at it.</summary>
+    public DebateInView Here => here;
+
+    /// <summary>The debate.</summary>
+    public Debate Debate => here.Debate;
+
+    /// <inheritdoc/>
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (await here.OpenAsync(Id, User.ContributorId(), HttpContext.RequestAborted))
+            await next();
+        else
+            context.Result = NotFound();
+    }
+}

@@ -1,0 +1,68 @@
+using ArgumentLedger.Domain;
+
+namespace ArgumentLedger.Web.Pages.Debates;
+
+/// <summary>How a kind of contribution is shown: a word, a mark and the name of its colour.</summary>
+/// <param name="Word">What it does, and to what.</param>
+/// <param name="Mark">A sign beside the word.</param>
+/// <param name="Style">The class that gives it its colour.</param>
+public sealed record KindShown(string Word, string Mark, string Style);
+
+/// <summary>The words for kinds of contributions and for how well quotes hold.</summary>
+public static class Kinds
+{
+    /// <summary>How a contribution of a debate is shown.</summary>
+    public static KindShown Of(Debate debate, Contribution it) => it.Kind switch
+    {
+        ContributionKind.Claim => new(Claims(it), "●", "claim"),
+        ContributionKind.Support => new($"Supports {it.Parent}", "+", "support"),
+        ContributionKind.Rebuttal => new($"Rebuts {it.Parent}", "▲", "rebuttal"),
+        ContributionKind.Undercut => new($"Undercuts {LinkWords(debate, debate.Links[it.OwnLink].To)}", "△", "rebuttal"),
+        ContributionKind.Quote => new(Quotes(it), "❝", "quote"),
+        _ => new(it.Parent is null ? "Question" : $"Asks about {it.Parent}", "?", "question"),
+    };
+
+    static string Claims(Contribution it) => it switch
+    {
+        { Parent: not null } => $"Answers {it.Parent}",
+        { Stance: Stance.For } => "Claim for",
+        { Stance: Stance.Against } => "Claim against",
+        _ => "Claim",
+    };
+
+    static string Quotes(Contribution it) => it.Anchor?.Quoted is { } quoted ? $"Quotes {quoted}" : "Quote";
+
+    /// <summary>What a link is called: its owner, or for an explicit link its own label.</summary>
+    public static string LinkWords(Debate debate, string id) =>
+        debate.Links.TryGetValue(id, out var link) && link.IsOwned ? link.From : id;
+
+    /// <summary>How a kind of contribution is called in a sentence.</summary>
+    public static string Noun(Contribution it) => it.Kind switch
+    {
+        ContributionKind.Support => "supporting claim",
+        ContributionKind.Rebuttal => "rebuttal",
+        ContributionKind.Undercut => "undercut",
+        ContributionKind.Quote => "quote",
+        ContributionKind.Question => "question",
+        _ => "claim",
+    };
+
+    /// <summary>How well a quote holds, in a word or two.</summary>
+    public static string Grade(Domain.Quotes.Fidelity fidelity) => fidelity switch
+    {
+        Domain.Quotes.Fidelity.Verbatim => "verbatim",
+        Domain.Quotes.Fidelity.Typographic => "verbatim but for typography",
+        Domain.Quotes.Fidelity.Altered => "altered",
+        Domain.Quotes.Fidelity.Ambiguous => "stands at several places",
+        Domain.Quotes.Fidelity.NotFound => "not found in the source",
+        _ => "source not on record",
+    };
+
+    /// <summary>What a link says, as a verb.</summary>
+    public static string Verb(LinkKind kind) => kind switch
+    {
+        LinkKind.Attack => "attacks",
+        LinkKind.Support => "supports",
+        _ => "undercuts",
+    };
+}
