@@ -27,7 +27,7 @@ public sealed class DemoData(
     /// <summary>Logs the demo debates unless people have opened debates here, or the setting DemoData is false.</summary>
     public async Task EnsureAsync(CancellationToken ct)
     {
-        var files = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "seeds"), "*.jsonl").Order(StringComparer.Ordinal).ToList();
+        var files = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "seeds"), "*.jsonl").OrderDescending(StringComparer.Ordinal).ToList();
         if (!configuration.GetValue("DemoData", true) || !await IsWantedAsync(files.Count, ct))
             return;
         foreach (var file in files)
