@@ -1,0 +1,116 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace ArgumentLedger.Domain.Ledger;
+
+/// <summary>
+/// One spelling for equal JSON, so that it can be hashed: members in ordinal order of their names, null members left
+/// out, no white space, strings with the fewest escapes, numbers exact as digits and exponent. Storage may reorder
+/// members or respell numbers (PostgreSQL's jsonb does both); the canonical spelling stays. FORMAT.md has the rules.
+/// </summary>
+public static class CanonicalJson
+{
+    /// <summary>The canonical spelling in UTF-8.</summary>
+    public static byte[] Of(JsonElement element)
+    {
+        var output = new ArrayBufferWriter<byte>(512);
+        Write(element, output);
+        return output.WrittenSpan.ToArray();
+    }
+
+    static void Write(JsonElement element, ArrayBufferWriter<byte> output)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                WriteObject(element, output);
+                break;
+            case JsonValueKind.Array:
+                WriteArray(element, output);
+                break;
+            case JsonValueKind.String:
+                WriteString(element.GetString()!, output);
+                break;
+            case JsonValueKind.Number:
+                output.Write(Encoding.ASCII.GetBytes(Number(element.GetRawText())));
+                break;
+            default:
+                output.Write(Encoding.ASCII.GetBytes(element.GetRawText()));
+                break;
+        }
+    }
+
+    static void WriteObject(JsonElement element, ArrayBufferWriter<byte> output)
+    {
+        var members = element.EnumerateObject().Where(member => member.Value.ValueKind != JsonValueKind.Null).ToArray();
+        Array.Sort(members, (one, other) => string.CompareOrdinal(one.Name, other.Name));
+        output.Write("{"u8);
+        for (var i = 0; i < members.Length; i++)
+        {
+            if (i > 0)
+                output.Write(","u8);
+            WriteString(members[i].Name, output);
+            output.Write(":"u8);
+            Write(members[i].Value, output);
+        }
+        output.Write("}"u8);
+    }
+
+    static void WriteArray(JsonElement element, ArrayBufferWriter<byte> output)
+    {
+        output.Write("["u8);
+        var isFirst = true;
+        foreach (var item in element.EnumerateArray())
+        {
+            if (!isFirst)
+                output.Write(","u8);
+            isFirst = false;
+            Write(item, output);
+        }
+        output.Write("]"u8);
+    }
+
+    static void WriteString(string text, ArrayBufferWriter<byte> output)
+    {
+        var spelled = new StringBuilder(text.Length + 2).Append('"');
+        foreach (var unit in text)
+        {
+            _ = unit switch
+            {
+                '"' => spelled.Append("\\\""),
+                '\\' => spelled.Append("\\\\"),
+                < ' ' => spelled.Append(CultureInfo.InvariantCulture, $"\\u{(int)unit:x4}"),
+                _ => spelled.Append(unit),
+            };
+        }
+        output.Write(Encoding.UTF8.GetBytes(spelled.Append('"').ToString()));
+    }
+
+    /// <summary>A JSON number as its significant digits and, unless 0, a power of ten: 1.50 is 15e-1, 200 is 2e2, −0.0 is 0.</summary>
+    /// <param name="raw">The number as JSON spells it.</param>
+    public static string Number(string raw)
+    {
+        var mantissa = raw.AsSpan();
+        var exponent = 0L;
+        if (mantissa.IndexOfAny('e', 'E') is var at and >= 0)
+        {
+            exponent = long.Parse(mantissa[(at + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+            mantissa = mantissa[..at];
+        }
+        var isNegative = mantissa[0] == '-';
+        var digits = mantissa.TrimStart('-').ToString();
+        if (digits.IndexOf('.', StringComparison.Ordinal) is var point and >= 0)
+        {
+            exponent -= digits.Length - point - 1;
+            digits = digits.Remove(point, 1);
+        }
+        digits = digits.TrimStart('0');
+        var significant = digits.TrimEnd('0');
+        exponent += digits.Length - significant.Length;
+        if (significant.Length == 0)
+            return "0";
+        return string.Create(CultureInfo.InvariantCulture, $"{(isNegative ? "-" : "")}{significant}{(exponent == 0 ? "" : "e")}{(exponent == 0 ? "" : exponent.ToString(CultureInfo.InvariantCulture))}");
+    }
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace ArgumentLedger.Domain.Ledger;
+
+/// <summary>
+/// A debate's ledger as a hash chain: the hash of each entry covers its content and the hash before it, and of people's
+/// words only their salted digests. FORMAT.md, beside this file, has all that a verifier needs.
+/// </summary>
+public static class Chain
+{
+    /// <summary>The name of the algorithm, for exports and answers.</summary>
+    public const string Algorithm = "argument-ledger/1 sha-256";
+
+    /// <summary>What stands before the first entry of a debate: the hash of its id.</summary>
+    public static string Genesis(Guid debate) => Hash(Encoding.UTF8.GetBytes("argument-ledger/1 " + debate.ToString("D")));
+
+    /// <summary>The hash of an entry.</summary>
+    /// <param name="previous">The hash before it.</param>
+    /// <param name="version">Its version.</param>
+    /// <param name="at">When it was logged.</param>
+    /// <param name="by">Who logged it.</param>
+    /// <param name="speaker">Whose words, if reported.</param>
+    /// <param name="saidAt">When they were said, if known.</param>
+    /// <param name="name">The event's stored name.</param>
+    /// <param name="data">The event as stored, words with or without text and salt.</param>
+    public static string HashOf(
+        string previous, long version, DateTimeOffset at, string by, string? speaker, DateTimeOffset? saidAt, string name, JsonElement data)
+    {
+        var content = new JsonObject
+        {
+            ["prev"] = previous,
+            ["version"] = version,
+            ["at"] = Instant(at),
+            ["by"] = by,
+            ["speaker"] = speaker,
+            ["saidAt"] = saidAt is { } said ? Instant(said) : null,
+            ["event"] = name,
+            ["data"] = Sealed(JsonNode.Parse(data.GetRawText())),
+        };
+        using var parsed = JsonDocument.Parse(content.ToJsonString());
+        return Hash(CanonicalJson.Of(parsed.RootElement));
+    }
+
+    /// <summary>A time as the chain and exports spell it: UTC, six decimals, such as 2026-01-02T03:04:05.000006Z.</summary>
+    public static string Instant(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>The data with every <see cref="Words"/> reduced to its digest.</summary>
+    static JsonNode? Sealed(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonObject words when words["digest"] is JsonValue:
+                words.Remove("text");
+                words.Remove("salt");
+                break;
+            case JsonObject members:
+                foreach (var (_, member) in members)
+                    Sealed(member);
+                break;
+            case JsonArray items:
+                foreach (var item in items)
+                    Sealed(item);
+                break;
+        }
+        return node;
+    }
+
+    static string Hash(ReadOnlySpan<byte> bytes) => System.Buffers.Text.Base64Url.EncodeToString(SHA256.HashData(bytes));
+}
