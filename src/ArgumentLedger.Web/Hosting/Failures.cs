@@ -21,7 +21,8 @@ public static class Failures
             StatusCodeSelector = StatusOf,
             // A page about a failure must not meet what the failed request left in its scope.
             CreateScopeForErrors = true,
-            SuppressDiagnosticsCallback = failed => StatusOf(failed.Exception) < 500,
+            // A stack trace for every request while the database is away would bury what matters; a line is written instead.
+            SuppressDiagnosticsCallback = failed => StatusOf(failed.Exception) != StatusCodes.Status500InternalServerError,
         });
         app.UseWhen(context => context.Request.IsApi(), api => api.UseStatusCodePages(AnswerProgramAsync));
         app.UseWhen(context => !context.Request.IsApi(), pages => pages.UseStatusCodePagesWithReExecute("/errors/{0}"));
@@ -74,10 +75,12 @@ public static class Failures
     }
 
     /// <summary>Tells programs of exceptions; people are shown a page.</summary>
-    private sealed class ProgramsHear : IExceptionHandler
+    private sealed class ProgramsHear(ILogger<ProgramsHear> log) : IExceptionHandler
     {
         public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception failure, CancellationToken ct)
         {
+            if (StatusOf(failure) == StatusCodes.Status503ServiceUnavailable)
+                log.LogWarning("Answered 503: {Why}", failure.GetBaseException().Message);
             // The request's own path already names the page of the failure.
             var asked = context.Features.Get<IExceptionHandlerPathFeature>()?.Path;
             if (!new PathString(asked).IsApi()) return false;
