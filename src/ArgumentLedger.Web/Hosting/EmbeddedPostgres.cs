@@ -7,7 +7,6 @@ namespace ArgumentLedger.Web.Hosting;
 public sealed class EmbeddedPostgres : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private static readonly string Script = ReadScript();
 
     private readonly TaskCompletionSource _died = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly DataFolder _data;
@@ -26,7 +25,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         _data = data;
         _cluster = cluster;
         _socketFolder = shortFolder ?? cluster.Folder;
-        _supervisor = Process.Start(SystemCommand.Describe(Command(binaries, settings, shortFolder ?? "")))!;
+        var own = new Dictionary<string, string>(settings) { ["unix_socket_directories"] = _socketFolder, ["ledger.mark"] = _mark };
+        _supervisor = Process.Start(SystemCommand.Describe(Supervisor.Command(binaries, cluster, shortFolder, own)))!;
         _ = WatchAsync();
     }
 
@@ -123,24 +123,6 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
-    private string[] Command(PostgresBinaries binaries, IReadOnlyDictionary<string, string> settings, string shortFolder) =>
-    [
-        .. NewSession(),
-        .. _cluster.Account.Running(
-            "sh", "-c", Script, "argument-ledger-postgres", _cluster.Log, _cluster.Data, Environment.UserName, shortFolder),
-        .. _cluster.Account.TiedToParent(binaries.Program("postgres"), "-D", _cluster.Data),
-        "-c", $"unix_socket_directories={_socketFolder}",
-        "-c", $"ledger.mark={_mark}",
-        .. settings.SelectMany(setting => new[] { "-c", $"{setting.Key}={setting.Value}" }),
-    ];
-
-    // Ctrl+C reaches every process of the terminal's session; the server must outlast the application's last commit.
-    private static string[] NewSession()
-    {
-        if (SystemCommand.Find("setsid") is { } setsid) return [setsid];
-        return SystemCommand.Find("perl") is { } perl ? [perl, "-MPOSIX=setsid", "-e", "setsid; exec @ARGV", "--"] : [];
-    }
-
     private async Task<bool> IsReadyAsync(Action<string> progress, CancellationToken ct)
     {
         var waiting = Stopwatch.StartNew();
@@ -201,12 +183,5 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         await _supervisor.WaitForExitAsync();
         _ended.TrySetResult();
         if (!_stopping) _died.TrySetResult();
-    }
-
-    private static string ReadScript()
-    {
-        using var stream = typeof(EmbeddedPostgres).Assembly.GetManifestResourceStream("postgres-supervisor.sh")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
     }
 }

@@ -26,11 +26,11 @@ public sealed class PostgresCluster
     /// <summary>Whether a server holds the data, or died holding it.</summary>
     public bool IsHeld => File.Exists(Path.Combine(Data, "postmaster.pid"));
 
-    /// <summary>A folder for a socket too deep for the cluster's own: short, new and hard to guess; null when the cluster's own folder serves.</summary>
+    /// <summary>A folder for a socket too deep for the cluster's own: short, open to every account's passing, new and hard to guess; null when the cluster's own folder serves.</summary>
     public string? ShortSocketFolder() =>
         Folder.Length <= LongestSocketFolder && Folder.All(c => char.IsAsciiLetterOrDigit(c) || "/._-".Contains(c, StringComparison.Ordinal))
             ? null
-            : $"/tmp/argument-ledger-{Guid.NewGuid():N}";
+            : Path.Combine("/tmp", $"argument-ledger-{Guid.NewGuid():N}");
 
     /// <summary>Finds the cluster in a data folder or makes a new one, ready to be started.</summary>
     public static async Task<PostgresCluster> PrepareAsync(
