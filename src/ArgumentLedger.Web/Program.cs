@@ -1,8 +1,11 @@
 using ArgumentLedger.Web.Hosting;
+using ArgumentLedger.Web.Ledger;
 using JasperFx;
 
 // Content lies beside the program, wherever it is started from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+if (args is ["verify", var file])
+    return await VerifyCommand.RunAsync(file, Console.Out);
 if (args is ["codegen", ..])
     return await Site.Build(builder, connectionString: "Host=localhost").RunJasperFxCommands(args);
 using var stop = new CancellationTokenSource();

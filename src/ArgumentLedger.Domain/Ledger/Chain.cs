@@ -39,7 +39,7 @@ public static class Chain
             ["speaker"] = speaker,
             ["saidAt"] = saidAt is { } said ? Instant(said) : null,
             ["event"] = name,
-            ["data"] = Sealed(JsonNode.Parse(data.GetRawText())),
+            ["data"] = Seal(JsonNode.Parse(data.GetRawText())),
         };
         using var parsed = JsonDocument.Parse(content.ToJsonString());
         return Hash(CanonicalJson.Of(parsed.RootElement));
@@ -49,8 +49,8 @@ public static class Chain
     public static string Instant(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>The data with every <see cref="Words"/> reduced to its digest.</summary>
-    static JsonNode? Sealed(JsonNode? node)
+    /// <summary>Reduces every <see cref="Words"/> in some data to its digest, in place, and returns the data.</summary>
+    public static JsonNode? Seal(JsonNode? node)
     {
         switch (node)
         {
@@ -60,11 +60,11 @@ public static class Chain
                 break;
             case JsonObject members:
                 foreach (var (_, member) in members)
-                    Sealed(member);
+                    Seal(member);
                 break;
             case JsonArray items:
                 foreach (var item in items)
-                    Sealed(item);
+                    Seal(item);
                 break;
         }
         return node;

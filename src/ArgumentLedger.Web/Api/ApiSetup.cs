@@ -20,6 +20,7 @@ public static class ApiSetup
         api.MapMoves();
         api.MapDebates();
         api.MapPositions();
+        api.MapLedger();
         return app;
     }
 

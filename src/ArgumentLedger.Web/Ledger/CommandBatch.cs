@@ -40,37 +40,46 @@ sealed class CommandBatch(Guid debate, IDocumentStore store, DebateReader reader
     }
 
     /// <summary>Decides and commits on a state that may be behind; false when it was and nothing would have told.</summary>
-    async Task<bool> TryCommitAsync(IReadOnlyList<PendingCommand> commands, Debate? known)
+    async Task<bool> TryCommitAsync(IReadOnlyList<PendingCommand> commands, WarmDebate? known)
     {
         await using var session = store.LightweightSession();
         var isSure = known is null;
-        var before = known ?? await reader.HeadAsync(session, debate, CancellationToken.None) ?? Debate.None;
-        var decided = new DecidedBatch(debate, before, await RememberedAsync(session, commands));
+        var before = known ?? await reader.WarmAsync(session, debate, CancellationToken.None) ?? WarmDebate.None(debate);
+        var decided = new DecidedBatch(debate, before.State, await RememberedAsync(session, commands));
         foreach (var command in commands)
             decided.Decide(command);
 
-        if (decided.Entries.Count == 0 && !isSure && !await IsHeadAsync(session, before))
+        if (decided.Entries.Count == 0 && !isSure && !await IsHeadAsync(session, before.State))
             return false;
         if (decided.HasChanges)
         {
-            Append(session, before, decided.Entries);
+            var head = Append(session, before, decided.Entries);
             session.Insert(decided.Sent.ToArray());
             await session.SaveChangesAsync();
-            warm.Keep(debate, decided.After);
+            warm.Keep(debate, new(decided.After, head));
         }
         await decided.AnswerAsync(reader);
         return true;
     }
 
-    void Append(IDocumentSession session, Debate before, IReadOnlyList<Entry> entries)
+    /// <summary>Appends chained entries and returns the hash that the ledger comes to.</summary>
+    string Append(IDocumentSession session, WarmDebate before, IReadOnlyList<Entry> entries)
     {
         if (entries.Count == 0)
-            return;
-        var events = entries.Select(entry => (object)StoredEntry.Wrap(session.Events, entry)).ToArray();
-        if (before.Version == 0)
+            return before.Head;
+        var head = before.Head;
+        var events = new object[entries.Count];
+        for (var i = 0; i < entries.Count; i++)
+        {
+            var stored = StoredEntry.Wrap(session.Events, entries[i], head);
+            head = StoredEntry.HashOf(stored);
+            events[i] = stored;
+        }
+        if (before.State.Version == 0)
             session.Events.StartStream(debate, events);
         else
             session.Events.Append(debate, entries[^1].Version, events);
+        return head;
     }
 
     async Task<bool> IsHeadAsync(IQuerySession session, Debate known) =>

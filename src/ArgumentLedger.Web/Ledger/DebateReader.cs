@@ -12,14 +12,14 @@ public sealed class DebateReader(IDocumentStore store, WarmDebates warm)
     public async Task<Debate?> HeadAsync(Guid id, CancellationToken ct)
     {
         await using var session = store.QuerySession();
-        return await HeadAsync(session, id, ct);
+        return (await WarmAsync(session, id, ct))?.State;
     }
 
     /// <summary>The debate after its first <paramref name="version"/> events; null when there is none or it is shorter.</summary>
     public async Task<Debate?> AtAsync(Guid id, long version, CancellationToken ct)
     {
         await using var session = store.QuerySession();
-        return await AtAsync(session, id, version, warm.Find(id), ct);
+        return (await FoldAsync(session, id, version, warm.Find(id), ct))?.State;
     }
 
     /// <summary>Entries from one version on, at most so many, oldest first.</summary>
@@ -42,32 +42,34 @@ public sealed class DebateReader(IDocumentStore store, WarmDebates warm)
         return [.. events.OrderBy(stored => stored.Version).Select(StoredEntry.Unwrap)];
     }
 
-    internal async Task<Debate?> HeadAsync(IQuerySession session, Guid id, CancellationToken ct)
+    /// <summary>The debate as it stands now with the hash of its ledger; null when there is none.</summary>
+    internal async Task<WarmDebate?> WarmAsync(IQuerySession session, Guid id, CancellationToken ct)
     {
         var stream = await session.Events.FetchStreamStateAsync(id, ct);
         if (stream is null)
             return null;
         var known = warm.Find(id);
-        if (known?.Version == stream.Version)
+        if (known?.State.Version == stream.Version)
             return known;
-        var head = await AtAsync(session, id, stream.Version, known, ct)
+        var head = await FoldAsync(session, id, stream.Version, known, ct)
             ?? throw new InvalidDataException($"Debate {id} has fewer events than its stream says.");
         warm.Keep(id, head);
         return head;
     }
 
-    internal static async Task<Debate?> AtAsync(IQuerySession session, Guid id, long version, Debate? known, CancellationToken ct)
+    /// <summary>Folds up to a version, going on from what is known; null when the debate is shorter.</summary>
+    internal static async Task<WarmDebate?> FoldAsync(IQuerySession session, Guid id, long version, WarmDebate? known, CancellationToken ct)
     {
-        var debate = known is not null && known.Version <= version ? known : Debate.None;
-        while (debate.Version < version)
+        var debate = known is not null && known.State.Version <= version ? known : WarmDebate.None(id);
+        while (debate.State.Version < version)
         {
-            var upTo = Math.Min(version, debate.Version + PageOfEvents);
-            var entries = await EntriesAsync(session, id, debate.Version + 1, upTo, ct);
-            if (entries.Count == 0)
+            var upTo = Math.Min(version, debate.State.Version + PageOfEvents);
+            var events = await session.Events.FetchStreamAsync(id, version: upTo, fromVersion: debate.State.Version + 1, token: ct);
+            if (events.Count == 0)
                 return null;
-            debate = debate.ApplyAll(entries);
+            debate = new(debate.State.ApplyAll(events.Select(StoredEntry.Unwrap)), StoredEntry.HashOf(events[^1]));
         }
-        return debate.Version == 0 ? null : debate;
+        return debate.State.Version == 0 ? null : debate;
     }
 
     static async Task<IReadOnlyList<Entry>> EntriesAsync(IQuerySession session, Guid id, long from, long to, CancellationToken ct)

@@ -24,6 +24,7 @@ public static class LedgerStore
         services.AddSingleton<WarmDebates>();
         services.AddSingleton<DebateReader>();
         services.AddSingleton<DebateWriters>();
+        services.AddSingleton<LedgerExport>();
         services.AddScoped<MoveSender>();
         services.AddMarten(provider => Options(connectionString, provider.GetRequiredService<WarmDebates>()))
             .UseLightweightSessions()

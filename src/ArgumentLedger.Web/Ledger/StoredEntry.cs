@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Json;
 using ArgumentLedger.Domain;
+using ArgumentLedger.Domain.Ledger;
 using JasperFx.Events;
 
 namespace ArgumentLedger.Web.Ledger;
@@ -13,7 +15,11 @@ static class StoredEntry
     internal const string Speaker = "speaker";
     internal const string SaidAt = "saidAt";
 
-    internal static IEvent Wrap(IEventStoreOperations events, Entry entry)
+    internal const string Previous = "prev";
+    internal const string Hash = "hash";
+
+    /// <summary>Makes the event to store, chained to the hash before it.</summary>
+    internal static IEvent Wrap(IEventStoreOperations events, Entry entry, string previous)
     {
         var stored = events.BuildEvent(entry.Event);
         stored.Timestamp = entry.At;
@@ -21,9 +27,18 @@ static class StoredEntry
         if (entry.Speaker is { } speaker)
             stored.SetHeader(Speaker, speaker);
         if (entry.SaidAt is { } saidAt)
-            stored.SetHeader(SaidAt, saidAt.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
+            stored.SetHeader(SaidAt, Chain.Instant(saidAt));
+        stored.SetHeader(Previous, previous);
+        stored.SetHeader(Hash, HashOf(entry, previous));
         return stored;
     }
+
+    internal static string HashOf(IEvent stored) =>
+        Header(stored, Hash) ?? throw new InvalidDataException($"Event {stored.Id} has no hash.");
+
+    static string HashOf(Entry entry, string previous) => Chain.HashOf(
+        previous, entry.Version, entry.At, entry.By, entry.Speaker, entry.SaidAt, Vocabulary.NameOf(entry.Event),
+        JsonSerializer.SerializeToElement(entry.Event, entry.Event.GetType(), LedgerJson.Stored));
 
     internal static Entry Unwrap(IEvent stored) => new(
         stored.Version,

@@ -1,7 +1,15 @@
 using ArgumentLedger.Domain;
+using ArgumentLedger.Domain.Ledger;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace ArgumentLedger.Web.Ledger;
+
+/// <summary>A debate's committed state and the hash that its ledger has come to.</summary>
+public sealed record WarmDebate(Debate State, string Head)
+{
+    /// <summary>A debate before its first event.</summary>
+    public static WarmDebate None(Guid id) => new(Debate.None, Chain.Genesis(id));
+}
 
 /// <summary>
 /// The debates' states kept in memory, least recently used out first. What is here may be behind the store, never
@@ -17,16 +25,16 @@ public sealed class WarmDebates : IDisposable
     readonly Lock gate = new();
 
     /// <summary>The debate as last seen, or null.</summary>
-    public Debate? Find(Guid id) => cache.Get<Debate>(id);
+    public WarmDebate? Find(Guid id) => cache.Get<WarmDebate>(id);
 
     /// <summary>Keeps a committed state, unless a later one is here already.</summary>
-    public void Keep(Guid id, Debate debate)
+    public void Keep(Guid id, WarmDebate debate)
     {
         lock (gate)
         {
-            if (Find(id) is { } known && known.Version >= debate.Version)
+            if (Find(id) is { } known && known.State.Version >= debate.State.Version)
                 return;
-            cache.Set(id, debate, new MemoryCacheEntryOptions { Size = debate.Version + Overhead });
+            cache.Set(id, debate, new MemoryCacheEntryOptions { Size = debate.State.Version + Overhead });
         }
     }
 

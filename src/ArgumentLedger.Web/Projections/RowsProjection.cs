@@ -31,9 +31,9 @@ public sealed class RowsProjection(WarmDebates warm) : IProjection
         if (version == 0)
             return Debate.None;
         var known = warm.Find(id);
-        return known?.Version == version
-            ? known
-            : await DebateReader.AtAsync(operations, id, version, known, ct)
+        return known?.State.Version == version
+            ? known.State
+            : (await DebateReader.FoldAsync(operations, id, version, known, ct))?.State
                 ?? throw new InvalidDataException($"Debate {id} lacks version {version}.");
     }
 
