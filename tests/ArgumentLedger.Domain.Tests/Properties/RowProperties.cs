@@ -12,7 +12,7 @@ public sealed class RowProperties
 
     [Fact]
     public void The_tally_is_what_counting_anew_gives() =>
-        Telling.Sample(told => Assert.Equal(Recounted(told.Debate), told.Debate.Tally), iter: 150, print: Print);
+        Telling.Sample(told => Assert.Equal(Recounted(told.Debate), told.Debate.Tally), iter: 80, print: Print);
 
     [Fact]
     public void The_order_and_the_contributors_are_those_of_the_entries() =>
