@@ -21,7 +21,7 @@ public static class QuoteCheck
         var count = 0;
         var inContext = -1;
         var countInContext = 0;
-        for (var at = text.IndexOf(exact, StringComparison.Ordinal); at >= 0; at = text.IndexOf(exact, at + 1, StringComparison.Ordinal))
+        foreach (var at in PlacesOf(exact, text))
         {
             found = at;
             count++;
@@ -56,4 +56,38 @@ public static class QuoteCheck
     static bool HasContext(string text, int at, int length, string? prefix, string? suffix) =>
         text.AsSpan(0, at).EndsWith(prefix, StringComparison.Ordinal)
         && text.AsSpan(at + length).StartsWith(suffix, StringComparison.Ordinal);
+
+    // The search of Knuth, Morris and Pratt: linear in any text. Looking again at each place takes seconds for a page of
+    // one letter in a source of that letter, and all others in the debate would wait.
+    static IEnumerable<int> PlacesOf(string exact, string text)
+    {
+        if (exact.Length == 0)
+            yield break;
+        var fallbacks = FallbacksOf(exact);
+        var matched = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            while (matched > 0 && (matched == exact.Length || text[i] != exact[matched]))
+                matched = fallbacks[matched - 1];
+            if (text[i] == exact[matched])
+                matched++;
+            if (matched == exact.Length)
+                yield return i + 1 - matched;
+        }
+    }
+
+    // At i: the length of the longest proper beginning of the excerpt that also ends its first i + 1 units.
+    static int[] FallbacksOf(string exact)
+    {
+        var fallbacks = new int[exact.Length];
+        for (int i = 1, matched = 0; i < exact.Length; i++)
+        {
+            while (matched > 0 && exact[i] != exact[matched])
+                matched = fallbacks[matched - 1];
+            if (exact[i] == exact[matched])
+                matched++;
+            fallbacks[i] = matched;
+        }
+        return fallbacks;
+    }
 }

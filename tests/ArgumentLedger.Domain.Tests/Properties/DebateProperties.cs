@@ -20,7 +20,7 @@ public sealed class DebateProperties
                 Assert.Equal(cut, early.Version);
                 Assert.Equal(Canon.Of(told.Debate), Canon.Of(early.ApplyAll(told.Entries.Skip(cut))));
             },
-            iter: 150, print: Print);
+            iter: 80, print: Print);
 
     [Fact]
     public void A_ledger_has_no_gaps_no_label_twice_and_no_time_before_another() =>
@@ -33,7 +33,7 @@ public sealed class DebateProperties
                 Assert.Equal(labels.Distinct(), labels);
                 Assert.Equal(entries.OrderBy(entry => entry.At).Select(entry => entry.Version), entries.Select(entry => entry.Version));
             },
-            iter: 150, print: Print);
+            iter: 80, print: Print);
 
     [Fact]
     public void Every_event_bears_on_what_is_there_once_it_has_happened() =>
@@ -49,7 +49,7 @@ public sealed class DebateProperties
                     Assert.All(labels, label => Assert.Equal(entry.Version, debate.Bearing[label][^1]));
                 }
             },
-            iter: 150, print: Print);
+            iter: 80, print: Print);
 
     [Fact]
     public void What_the_debate_keeps_in_several_places_agrees() =>
@@ -82,7 +82,7 @@ public sealed class DebateProperties
                 if (first.Refusal is not null || first.Entries.IsEmpty)
                     Assert.Equal(before, Canon.Of(first.After));
             },
-            iter: 200, print: story => Print((story.Begun, [.. story.Deeds, story.Last])));
+            iter: 120, print: story => Print((story.Begun, [.. story.Deeds, story.Last])));
 
     [Fact]
     public void Conceding_twice_never_records_twice() =>
@@ -96,7 +96,7 @@ public sealed class DebateProperties
                     Assert.Empty(told.Hear(deed).Entries);
                 }
             },
-            iter: 200, print: Print);
+            iter: 120, print: Print);
 
     [Fact]
     public void A_batch_is_its_moves_one_by_one_or_nothing() =>
@@ -110,7 +110,7 @@ public sealed class DebateProperties
                 Assert.Equal(refused, batch.RefusedAt);
                 Assert.Equal(Canon.Of(refused < 0 ? alone.Debate : begun.Debate), Canon.Of(batch.After));
             },
-            iter: 200, print: Print);
+            iter: 120, print: Print);
 
     static Told Tell(Scenario begun, Deed[] deeds) =>
         deeds.Aggregate(new Told(begun.Debate, [.. begun.Entries]), (told, deed) => told.Then(deed));

@@ -52,6 +52,27 @@ public sealed class QuoteCheckTests
     }
 
     [Fact]
+    public void A_page_of_one_letter_is_found_in_a_source_of_it()
+    {
+        var source = new string('a', Limits.SourceBytes - 1) + "b";
+        var page = new string('a', Limits.Text);
+
+        Assert.Equal(Fidelity.Ambiguous, QuoteCheck.Find(source, page, "c", null).Fidelity);
+        Assert.Equal(new QuoteMatch(Fidelity.Verbatim, Limits.SourceBytes - Limits.Text), QuoteCheck.Find(source, page[1..] + "b", null, null));
+    }
+
+    [Theory]
+    [InlineData("abababca", "ababca", 2)]
+    [InlineData("aabaaabaaac", "aabaaac", 4)]
+    [InlineData("abcabcabd", "abcabd", 3)]
+    [InlineData("aab", "ab", 1)]
+    public void A_false_start_misses_nothing(string text, string exact, int index) =>
+        Assert.Equal(new QuoteMatch(Fidelity.Verbatim, index), QuoteCheck.Find(text, exact, null, null));
+
+    [Fact]
+    public void Nothing_is_found_nowhere() => Assert.Equal(new QuoteMatch(Fidelity.NotFound, -1), QuoteCheck.Find("abc", "", null, null));
+
+    [Fact]
     public void Characters_are_compared_and_not_what_they_look_like()
     {
         Assert.Equal(Fidelity.NotFound, QuoteCheck.Find("caf\u00e9", "cafe\u0301", null, null).Fidelity);
