@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ArgumentLedger.Domain;
 
 /// <summary>How long the texts of a debate may be, in code points unless said otherwise, and which characters they may hold.</summary>
@@ -57,7 +59,8 @@ public static class Limits
         var length = CodePoints.Count(text);
         return length <= most
             ? null
-            : new(code, field, $"The {Spoken(field)} has {length:N0} characters, {length - most:N0} over the {most:N0} allowed: shorten it, or divide it.");
+            : new(code, field, string.Create(CultureInfo.InvariantCulture,
+                $"The {Spoken(field)} has {length:N0} characters, {length - most:N0} over the {most:N0} allowed: shorten it, or divide it."));
     }
 
     /// <summary>Refuses characters that cannot be stored: U+0000 and halves of surrogate pairs.</summary>

@@ -1,6 +1,7 @@
 using ArgumentLedger.Web.Hosting;
 using ArgumentLedger.Web.Ledger;
 using JasperFx;
+using Microsoft.AspNetCore.Connections;
 
 // Content lies beside the program, wherever it is started from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -19,6 +20,11 @@ try
 catch (LedgerDatabaseException unavailable)
 {
     Console.Error.WriteLine(unavailable.Message);
+    return 1;
+}
+catch (IOException taken) when (taken.InnerException is AddressInUseException)
+{
+    Console.Error.WriteLine($"{taken.Message} Another program listens there: stop it, or choose another address with --urls=http://localhost:PORT.");
     return 1;
 }
 catch (OperationCanceledException) when (stop.IsCancellationRequested)

@@ -26,22 +26,26 @@ public sealed record Commitment(string Speaker, string Contribution, Ground Grou
 /// </summary>
 public static class CommitmentStore
 {
-    /// <summary>Who holds a contribution: its speaker, then whoever conceded it in full, in that order.</summary>
+    /// <summary>Who holds a contribution: its speaker, then whoever conceded it in full, in the order in which they first did.</summary>
     public static ImmutableArray<Commitment> HoldersOf(this Debate debate, string label)
     {
         var contribution = debate.Contributions[label];
         if (contribution.Withdrawn is not null || !contribution.IsArguable)
             return [];
-        var holders = ImmutableArray.CreateBuilder<Commitment>();
+        var holders = new List<Commitment>();
         if (!debate.IsGivenUp(contribution))
             holders.Add(new(debate.Canonical(contribution.Speaker), label, Ground.Said, contribution.Revision, false));
-        foreach (var concession in debate.LiveConcessionsOf(label).Where(made => made.Extent == Extent.Full).Reverse())
+        foreach (var concession in debate.LiveConcessionsOf(label).Where(made => made.Extent == Extent.Full))
         {
-            var speaker = debate.Canonical(concession.Speaker);
-            if (holders.All(holder => holder.Speaker != speaker))
-                holders.Add(new(speaker, label, Ground.Conceded, concession.Revision, concession.Revision < contribution.Revision));
+            var held = new Commitment(
+                debate.Canonical(concession.Speaker), label, Ground.Conceded, concession.Revision, concession.Revision < contribution.Revision);
+            var earlier = holders.FindIndex(holder => holder.Speaker == held.Speaker);
+            if (earlier < 0)
+                holders.Add(held);
+            else if (holders[earlier].Ground == Ground.Conceded)
+                holders[earlier] = held;
         }
-        return holders.ToImmutable();
+        return [.. holders];
     }
 
     /// <summary>Everything a speaker stands by, in the order in which it was made.</summary>

@@ -53,10 +53,12 @@ public sealed class MoveSender(IMessageBus bus, ContributorDirectory contributor
     {
         if (move is not INamesContributor naming)
             return move;
-        var id = await contributors.IdOfAsync(naming.Contributor, ct);
+        var id = await contributors.IdOfAsync(naming.Contributor ?? "", ct);
         return id is null ? null : naming.Naming(id);
     }
 
     static Refusal NoSuchContributor(INamesContributor naming) =>
-        new("unknown-contributor", "contributor", $"Nobody here has the handle “{(naming.Contributor.Length <= 40 ? naming.Contributor : naming.Contributor[..39] + "…")}”.");
+        new("unknown-contributor", "contributor", naming.Contributor is { Length: > 0 and <= 40 } handle
+            ? $"Nobody here has the handle “{handle}”."
+            : "Give the handle of somebody who has an account here.");
 }
