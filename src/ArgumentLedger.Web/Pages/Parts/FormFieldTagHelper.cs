@@ -119,7 +119,7 @@ public sealed class FormFieldTagHelper : TagHelper
         FieldKind.Menu => Menu(),
         FieldKind.Number => Input("text", ("inputmode", "decimal")),
         FieldKind.Address => Input("url"),
-        FieldKind.Moment => Input("datetime-local", ("step", "1")),
+        FieldKind.Moment => Input("datetime-local"),
         _ => Input("text"),
     };
 

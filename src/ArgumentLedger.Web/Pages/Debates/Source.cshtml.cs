@@ -1,0 +1,44 @@
+using ArgumentLedger.Domain;
+using ArgumentLedger.Domain.Moves;
+using ArgumentLedger.Web.Pages.Moves;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ArgumentLedger.Web.Pages.Debates;
+
+/// <summary>A source's text with its quotes marked.</summary>
+public sealed class SourceModel(DebateInView here) : DebatePage(here)
+{
+    /// <summary>The source.</summary>
+    public Source It { get; private set; } = null!;
+
+    /// <summary>Its text in pieces; empty when it is hidden.</summary>
+    public IReadOnlyList<MarkedPiece> Pieces { get; private set; } = [];
+
+    /// <summary>The quotes taken from it, in the order they were made.</summary>
+    public IReadOnlyList<Contribution> Quotes { get; private set; } = [];
+
+    /// <summary>The form that quotes it; null for those who cannot.</summary>
+    public MoveForm? Quoting { get; private set; }
+
+    /// <summary>Shows the source.</summary>
+    public async Task<IActionResult> OnGetAsync([FromRoute] string source, CancellationToken ct)
+    {
+        if (!Debate.Sources.TryGetValue(source, out var it))
+            return NotFound();
+        It = it;
+        Quotes = [.. Debate.QuotesOf.GetValueOrDefault(source, []).Select(label => Debate.Contributions[label])];
+        if (!Here.IsHidden(source))
+            Pieces = MarkedText.Of(it.Text.ToString(), Places());
+        if (Here.Allows(new CiteQuote("…") { Source = source }))
+            Quoting = new(typeof(CiteQuote), new Dictionary<string, string> { ["source"] = source }) { Action = Here.FormFor("cite-quote") };
+        await Here.LearnAsync(Quotes.Select(quote => quote.Speaker).Concat([it.Speaker, it.Recorder, Debate.Opener]), ct);
+        return Page();
+    }
+
+    IEnumerable<(string Label, int Start, int End)> Places()
+    {
+        foreach (var quote in Quotes.Where(Debate.Stands))
+            if (quote.Anchor is { Start: { } start, End: { } end })
+                yield return (quote.Label, start, end);
+    }
+}
