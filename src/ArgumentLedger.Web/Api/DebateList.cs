@@ -13,7 +13,7 @@ public sealed class DebateList(IQuerySession session, ContributorDirectory direc
         ["active"] = new("d.last_at", "timestamptz", true, card => card.LastAt.ToString("O", CultureInfo.InvariantCulture)),
         ["new"] = new("d.opened_at", "timestamptz", true, card => card.OpenedAt.ToString("O", CultureInfo.InvariantCulture)),
         ["contested"] = new("(d.data ->> 'unanswered')::int", "int", true, card => card.Unanswered.ToString(CultureInfo.InvariantCulture)),
-        ["title"] = new("lower(d.data ->> 'motion')", "text", false, card => card.Motion.ToLowerInvariant()),
+        ["title"] = new("lower(d.data ->> 'motion')", "text", false, card => card.Motion),
     };
 
     /// <summary>The page that a request asks for, of debates that its sender may find; or the problem to answer with.</summary>

@@ -25,10 +25,14 @@ public sealed class ReadableDebate(DebateReader reader, ContributorDirectory dir
         http.Response.Headers.ETag = tag;
         // Names can change without the debate moving on, so a cache asks each time.
         http.Response.Headers.CacheControl = debate.Visibility == Visibility.Private ? "private, no-cache" : "no-cache";
-        if (http.Request.Headers[HeaderNames.IfNoneMatch].ToString() == tag)
+        if (IsKnown(http.Request, tag))
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         return view(debate, await Speakers.OfAsync(directory, Speakers.In(debate), ct));
     }
+
+    // A proxy that compresses answers makes their tags weak, which here means the same.
+    static bool IsKnown(HttpRequest request, string tag) => request.GetTypedHeaders().IfNoneMatch.Any(known =>
+        known.Equals(EntityTagHeaderValue.Any) || known.Compare(EntityTagHeaderValue.Parse(tag), useStrongComparison: false));
 
     /// <summary>The ETag of a version.</summary>
     public static string TagOf(long version) => string.Create(CultureInfo.InvariantCulture, $"\"v{version}\"");

@@ -6,7 +6,11 @@ using Marten;
 namespace ArgumentLedger.Web.Api;
 
 /// <summary>How a list is sorted: an SQL expression over a row, its type, the direction, and the row's value for a cursor.</summary>
-sealed record Sort<T>(string Sql, string Type, bool IsDescending, Func<T, string> Value);
+sealed record Sort<T>(string Sql, string Type, bool IsDescending, Func<T, string> Value)
+{
+    // The database lowers the letters of both sides: a program would lower some of them otherwise, and pages would skip rows.
+    internal string OfCursor => Type == "text" ? "lower(?)" : $"?::{Type}";
+}
 
 /// <summary>
 /// A query over rows of one projection, put together from conditions with parameters, paged by keyset: a page goes on
@@ -40,7 +44,7 @@ sealed class RowQuery<T> where T : class
             return true;
         if (!TryRead(cursor, out var value, out var id))
             return false;
-        Where($"({sort.Sql}, d.id::text) {(sort.IsDescending ? '<' : '>')} (?::{sort.Type}, ?)", value, id);
+        Where($"({sort.Sql}, d.id::text) {(sort.IsDescending ? '<' : '>')} ({sort.OfCursor}, ?)", value, id);
         return true;
     }
 

@@ -25,11 +25,14 @@ sealed class DecidedBatch(Guid debate, Debate before, IReadOnlyList<SentCommand>
         var id = command.Key is { } key ? SentCommand.IdOf(key) : null;
         if (id is not null && known.TryGetValue(id, out var sent))
             Repeat(pending, sent);
-        else if (command.ExpectedVersion is { } expected && expected != After.Version)
+        else if (command.ExpectedVersion is { } expected && expected != After.Version && MayKnow(command.Moves[0].Said))
             answers.Add((pending, new DebateMovedOn(After.Version)));
         else
             Hear(pending, id);
     }
+
+    // Whoever may not read the debate is refused by its rules instead, which do not tell that it is there.
+    bool MayKnow(Utterance said) => After.Version > 0 && (said.Administrator || After.MayRead(said.By));
 
     void Repeat(PendingCommand pending, SentCommand sent)
     {
