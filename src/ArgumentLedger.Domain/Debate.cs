@@ -9,6 +9,9 @@ namespace ArgumentLedger.Domain;
 /// </summary>
 public sealed partial record Debate
 {
+    /// <summary>How many versions lie between two milestones: what a look back has to fold again at most.</summary>
+    public const int MilestoneEvery = 64;
+
     /// <summary>The debate before its first event.</summary>
     public static readonly Debate None = new();
 
@@ -87,6 +90,12 @@ public sealed partial record Debate
     /// <summary>How many labels each letter has given out.</summary>
     public ImmutableDictionary<char, int> Counters { get; init; } = ImmutableDictionary<char, int>.Empty;
 
+    /// <summary>When each entry was logged and, as far as is known, uttered; what any moment is found by.</summary>
+    public Replay.Timeline Timeline { get; init; } = Replay.Timeline.Empty;
+
+    /// <summary>The states this one has come through, at every <see cref="MilestoneEvery"/>th version.</summary>
+    internal ImmutableList<Debate> Milestones { get; init; } = [];
+
     /// <summary>What the names given with <c>as</c> stand for; only inside a batch.</summary>
     internal ImmutableDictionary<string, string> Named { get; init; } = ImmutableDictionary<string, string>.Empty;
 
@@ -122,6 +131,8 @@ public sealed partial record Debate
             Version = entry.Version,
             LastAt = entry.At,
             Contributors = Contributors.Add(entry.By),
+            Timeline = Timeline.Add(entry),
+            Milestones = Version > 0 && Version % MilestoneEvery == 0 ? Milestones.Add(this) : Milestones,
             Bearing = entry.Event.BearsOn(this).Distinct().Aggregate(Bearing, (bearing, label) => bearing.Append(label, entry.Version)),
             Tally = touched.Aggregate(Tally, (tally, label) => tally.Moved(this, after, label)),
             Counters = entry.Event.Creates() is { } made ? Count(after.Counters, made) : after.Counters,
@@ -130,6 +141,15 @@ public sealed partial record Debate
 
     static ImmutableDictionary<char, int> Count(ImmutableDictionary<char, int> counters, string label) =>
         counters.SetItem(label[0], int.Parse(label.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture));
+
+    /// <summary>The latest state at hand that is not past a version: this one, one of its milestones, or the beginning.</summary>
+    public Debate NearestTo(long version)
+    {
+        if (version >= Version)
+            return this;
+        var milestone = (int)Math.Min(Milestones.Count, version / MilestoneEvery);
+        return milestone == 0 ? None : Milestones[milestone - 1];
+    }
 
     /// <summary>Folds a ledger, or the rest of one.</summary>
     public Debate ApplyAll(IEnumerable<Entry> entries) => entries.Aggregate(this, (debate, entry) => debate.Apply(entry));

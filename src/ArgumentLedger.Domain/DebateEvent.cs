@@ -15,6 +15,9 @@ public abstract record DebateEvent
     /// <summary>The label whose words this event carries, so that hiding that label hides them; null when they are not to be hidden.</summary>
     public virtual string? WordsOf() => Creates();
 
+    /// <summary>Whether somebody said something in it; other events are acts of the contributor who logs.</summary>
+    public virtual bool IsSpeech => false;
+
     /// <summary>The debate after this event. Only <see cref="Debate.Apply"/> calls it.</summary>
     protected internal abstract Debate ApplyTo(Debate debate, Entry entry);
 }

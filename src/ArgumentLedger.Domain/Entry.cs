@@ -18,8 +18,8 @@ public sealed record Entry(
     /// <summary>Whose words these are: a cast label, or the contributor's id.</summary>
     public string Voice => Speaker ?? By;
 
-    /// <summary>When the words were uttered as far as is known: said-at, else logged-at.</summary>
-    public DateTimeOffset Uttered => SaidAt ?? At;
+    /// <summary>Whether it carries words that the contributor who logged it said themselves, then and there.</summary>
+    public bool IsOwnWords => Speaker is null && Event.IsSpeech;
 
     /// <summary>
     /// Labels whose facts (words, replies, links, concessions, credences) this entry may change, seen from the debate

@@ -39,6 +39,9 @@ public sealed record AmendContribution(string Target, string Text, string Reason
 public sealed record ContributionAmended(string Target, int Revision, Words Text, Words Reason) : DebateEvent
 {
     /// <inheritdoc/>
+    public override bool IsSpeech => true;
+
+    /// <inheritdoc/>
     public override string WordsOf() => Target;
 
     /// <inheritdoc/>

@@ -82,6 +82,9 @@ public sealed record ConcessionMade(
     string Label, string What, int Revision, Extent Extent, string? Yields, Words? Text) : DebateEvent
 {
     /// <inheritdoc/>
+    public override bool IsSpeech => true;
+
+    /// <inheritdoc/>
     public override string Creates() => Label;
 
     /// <inheritdoc/>

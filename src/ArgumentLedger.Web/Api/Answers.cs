@@ -37,6 +37,13 @@ public static class Answers
     public static IResult UnknownDebate() =>
         Problems.Of(StatusCodes.Status404NotFound, "unknown-debate", "No such debate", "There is no debate with this id, or you may not read it. GET /api/debates lists those you may.");
 
+    /// <summary>The answer for a moment before the debate's first event, or a version that it has not come to.</summary>
+    public static IResult UnknownMoment(Moment moment, Debate head) => moment.At is not null
+        ? Problems.Of(StatusCodes.Status404NotFound, "unknown-version", "No such version",
+            string.Create(CultureInfo.InvariantCulture, $"The debate has versions 1 to {head.Version}."))
+        : Problems.Of(StatusCodes.Status404NotFound, "before-debate", "The debate had not begun",
+            $"Its first event is of {Domain.Ledger.Chain.Instant(head.Timeline.TimeOf(1, Domain.Replay.Clock.Logged))}: ask for that moment or a later one.");
+
     /// <summary>The answer for a label that stands for nothing in a debate.</summary>
     public static IResult UnknownLabel(string what) =>
         Problems.Of(StatusCodes.Status404NotFound, $"unknown-{what}", $"No such {what}", $"This debate has no {what} with that label.");

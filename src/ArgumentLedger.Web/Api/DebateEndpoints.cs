@@ -13,6 +13,7 @@ static class DebateEndpoints
             .WithDescription("Query: q (words of the motion), by (opener's handle), status (open|closed), visibility, sort (active|new|contested|title), limit, after.")
             .Produces<Page<DebateCardView>>().Refuses(400);
         debates.MapGet("/{id:guid}", ShowAsync).WithName("ShowDebate").WithSummary("One debate with the contributions that answer its motion")
+            .WithDescription("Query: at (a version), or asOf (an instant) with clock (logged|said): the debate as it stood then. So with every read of a debate.")
             .Produces<DebateView>().Produces(StatusCodes.Status304NotModified).Refuses(400, 404);
         debates.MapGet("/{id:guid}/contributions", ContributionsAsync).WithName("ListContributions").WithSummary("A debate's contributions, in the order they were made")
             .WithDescription("Query: kind, by (handle), speaker (cast label or handle), holder, parent (label, or “root”), q, limit, after.")
@@ -42,12 +43,12 @@ static class DebateEndpoints
     }
 
     static async Task<IResult> ShowAsync(Guid id, HttpContext http, ReadableDebate readable, CancellationToken ct) =>
-        http.Request.CheckQuery() ?? await readable.AnswerAsync(http, id, (debate, speakers) =>
+        http.Request.CheckQuery(Moment.Parameters) ?? await readable.AnswerAsync(http, id, (debate, speakers) =>
             TypedResults.Ok(DebateView.Of(id, debate, speakers)), ct);
 
     static async Task<IResult> ContributionsAsync(Guid id, HttpContext http, ReadableDebate readable, ContributorDirectory directory, CancellationToken ct)
     {
-        if (http.Request.CheckQuery("kind", "by", "speaker", "holder", "parent", "q", "limit", "after") is { } unknown)
+        if (http.Request.CheckQuery(["kind", "by", "speaker", "holder", "parent", "q", "limit", "after", .. Moment.Parameters]) is { } unknown)
             return unknown;
         var (filter, problem) = await ContributionFilter.ReadAsync(http.Request, directory, ct);
         return problem ?? await readable.AnswerAsync(http, id, (debate, speakers) =>
@@ -55,16 +56,16 @@ static class DebateEndpoints
     }
 
     static async Task<IResult> PositionAsync(Guid id, string label, HttpContext http, ReadableDebate readable, CancellationToken ct) =>
-        http.Request.CheckQuery() ?? await readable.AnswerAsync(http, id, (debate, speakers) => debate.Contributions.ContainsKey(label)
+        http.Request.CheckQuery(Moment.Parameters) ?? await readable.AnswerAsync(http, id, (debate, speakers) => debate.Contributions.ContainsKey(label)
             ? TypedResults.Ok(PositionView.Of(id, debate, label, speakers))
             : Answers.UnknownLabel("contribution"), ct);
 
     static async Task<IResult> SourcesAsync(Guid id, HttpContext http, ReadableDebate readable, CancellationToken ct) =>
-        http.Request.CheckQuery() ?? await readable.AnswerAsync(http, id, (debate, speakers) => TypedResults.Ok(
+        http.Request.CheckQuery(Moment.Parameters) ?? await readable.AnswerAsync(http, id, (debate, speakers) => TypedResults.Ok(
             new Page<SourceCardView>([.. debate.Sources.Values.OrderBy(source => source.Version).Select(source => SourceCardView.Of(debate, source, speakers))], null)), ct);
 
     static async Task<IResult> SourceAsync(Guid id, string label, HttpContext http, ReadableDebate readable, CancellationToken ct) =>
-        http.Request.CheckQuery() ?? await readable.AnswerAsync(http, id, (debate, speakers) => debate.Sources.TryGetValue(label, out var source)
+        http.Request.CheckQuery(Moment.Parameters) ?? await readable.AnswerAsync(http, id, (debate, speakers) => debate.Sources.TryGetValue(label, out var source)
             ? TypedResults.Ok(new SourceView(
                 SourceCardView.Of(debate, source, speakers),
                 debate.Hidden.ContainsKey(label) ? null : source.Text.Text,
@@ -74,14 +75,15 @@ static class DebateEndpoints
     static async Task<IResult> HistoryAsync(
         Guid id, string label, HttpContext http, ReadableDebate readable, DebateReader reader, ContributorDirectory directory, CancellationToken ct)
     {
-        if (http.Request.CheckQuery("limit", "after") is { } unknown)
+        if (http.Request.CheckQuery(["limit", "after", .. Moment.Parameters]) is { } unknown)
             return unknown;
         var (limit, badLimit) = http.Request.ReadLimit();
         var (after, badAfter) = EventFilter.ReadAfter(http.Request);
         if ((badLimit ?? badAfter) is { } problem)
             return problem;
-        if (await readable.FindAsync(http, id, ct) is not { } debate)
-            return Answers.UnknownDebate();
+        var found = await readable.FindMomentAsync(http, id, ct);
+        if (found.Debate is not { } debate)
+            return found.Problem!;
         if (!debate.Contributions.ContainsKey(label))
             return Answers.UnknownLabel("contribution");
         var versions = debate.Bearing[label].Where(version => version > after).Take(limit + 1).ToList();
@@ -92,13 +94,14 @@ static class DebateEndpoints
     static async Task<IResult> EventsAsync(
         Guid id, HttpContext http, ReadableDebate readable, DebateReader reader, ContributorDirectory directory, CancellationToken ct)
     {
-        if (http.Request.CheckQuery("after", "limit", "kind", "by", "about") is { } unknown)
+        if (http.Request.CheckQuery(["after", "limit", "kind", "by", "about", .. Moment.Parameters]) is { } unknown)
             return unknown;
         var (filter, problem) = await EventFilter.ReadAsync(http.Request, directory, ct);
         if (problem is not null)
             return problem;
-        if (await readable.FindAsync(http, id, ct) is not { } debate)
-            return Answers.UnknownDebate();
+        var found = await readable.FindMomentAsync(http, id, ct);
+        if (found.Debate is not { } debate)
+            return found.Problem!;
         var entries = await filter!.FindAsync(id, debate, reader, ct);
         return TypedResults.Ok(await EventFilter.PageAsync(entries, filter.Limit, debate, directory, ct));
     }

@@ -19,7 +19,23 @@ public sealed class DebateReader(IDocumentStore store, WarmDebates warm)
     public async Task<Debate?> AtAsync(Guid id, long version, CancellationToken ct)
     {
         await using var session = store.QuerySession();
-        return (await FoldAsync(session, id, version, warm.Find(id), ct))?.State;
+        var head = await WarmAsync(session, id, ct);
+        if (head is null || head.State.Version < version || version < 1)
+            return null;
+        if (head.State.Version == version)
+            return head.State;
+        return (await FoldAsync(session, id, version, new(head.State.NearestTo(version), ""), ct))?.State;
+    }
+
+    /// <summary>
+    /// The debate as it stood at an earlier version, with the words that are hidden now hidden then too: what a
+    /// moderator hid is shown at no moment.
+    /// </summary>
+    public async Task<Debate?> LookBackAsync(Guid id, Debate head, long version, CancellationToken ct)
+    {
+        if (version == head.Version)
+            return head;
+        return await AtAsync(id, version, ct) is { } then ? then with { Hidden = then.Hidden.SetItems(head.Hidden) } : null;
     }
 
     /// <summary>Entries from one version on, at most so many, oldest first.</summary>
