@@ -124,6 +124,7 @@ public sealed partial record Debate
             Contributors = Contributors.Add(entry.By),
             Bearing = entry.Event.BearsOn(this).Distinct().Aggregate(Bearing, (bearing, label) => bearing.Append(label, entry.Version)),
             Tally = touched.Aggregate(Tally, (tally, label) => tally.Moved(this, after, label)),
+            Standings = Standings.After(this, after, entry.Version, entry.Event.BearsOn(this)),
             Counters = entry.Event.Creates() is { } made ? Count(after.Counters, made) : after.Counters,
         };
     }
