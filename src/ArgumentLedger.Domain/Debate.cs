@@ -135,6 +135,7 @@ public sealed partial record Debate
             Milestones = Version > 0 && Version % MilestoneEvery == 0 ? Milestones.Add(this) : Milestones,
             Bearing = entry.Event.BearsOn(this).Distinct().Aggregate(Bearing, (bearing, label) => bearing.Append(label, entry.Version)),
             Tally = touched.Aggregate(Tally, (tally, label) => tally.Moved(this, after, label)),
+            Standings = Standings.After(this, after, entry.Version, entry.Event.BearsOn(this)),
             Counters = entry.Event.Creates() is { } made ? Count(after.Counters, made) : after.Counters,
         };
     }

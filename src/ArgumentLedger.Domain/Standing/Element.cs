@@ -1,0 +1,68 @@
+namespace ArgumentLedger.Domain;
+
+/// <summary>
+/// A contribution or link as the arithmetic of standing sees it. Elements are numbered in the order they were made,
+/// a contribution before the link it owns. Never changed once the version that made it is complete.
+/// </summary>
+sealed class Element(int number, string name, bool isLink)
+{
+    internal int Number { get; } = number;
+
+    /// <summary>The contribution's label or the link's id.</summary>
+    internal string Name { get; } = name;
+
+    internal bool IsLink { get; } = isLink;
+
+    /// <summary>Whether it is a link of attack or undercut.</summary>
+    internal bool IsAttack { get; init; }
+
+    /// <summary>For a link, the number of the contribution it comes from; else −1.</summary>
+    internal int Source { get; init; } = -1;
+
+    /// <summary>For a link, the number of what it points at; else −1.</summary>
+    internal int Target { get; init; } = -1;
+
+    /// <summary>Numbers of the links that point at it, in the order they were made.</summary>
+    internal int[] Incoming { get; set; } = [];
+
+    /// <summary>Numbers of the links that come from it.</summary>
+    internal int[] Outgoing { get; set; } = [];
+
+    internal Level Cap { get; set; }
+
+    /// <summary>The base score, 0 to 1.</summary>
+    internal double Base { get; set; }
+
+    /// <summary>Whether it was taken back itself, or hidden.</summary>
+    internal bool IsWithdrawn { get; set; }
+
+    internal Level Label { get; set; } = Level.Undecided;
+
+    internal double Strength { get; set; } = double.NaN;
+
+    internal Spread? Spread { get; set; }
+
+    /// <summary>A contribution's standing with its history; null for a link.</summary>
+    internal Standing? Standing { get; set; }
+
+    /// <summary>The draft that may still change it.</summary>
+    internal object? Owner { get; private set; }
+
+    internal Element CopyFor(object owner)
+    {
+        var copy = (Element)MemberwiseClone();
+        copy.Owner = owner;
+        return copy;
+    }
+
+    /// <summary>What the label equation takes of it as an input: a source's label, the denial of an attack's.</summary>
+    internal Level Told => IsLink ? Label.Not() : Label;
+
+    /// <summary>The k-th element whose label depends on this one's; −1 past the last.</summary>
+    internal int NextByLabel(int k)
+    {
+        if (!IsLink)
+            return k < Outgoing.Length ? Outgoing[k] : -1;
+        return k == 0 && IsAttack ? Target : -1;
+    }
+}

@@ -1,0 +1,103 @@
+using System.Collections;
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+
+namespace ArgumentLedger.Domain;
+
+/// <summary>How a link stands.</summary>
+/// <param name="Label">In when the link bites.</param>
+/// <param name="Cap">In unless it was taken back or given up (Out), or is stale or partly given up (Undecided).</param>
+/// <param name="Strength">The weight with which it passes its source's strength on, 0 to 1.</param>
+/// <param name="Spread">The range in which a weight moves that does not settle; null for one that does.</param>
+public sealed record LinkStanding(Level Label, Level Cap, double Strength, Spread? Spread);
+
+/// <summary>
+/// The standing of all contributions of a debate at one version, by label, in the order they were made. Each event
+/// reckons anew only what it can have changed. Immutable, sharing structure between versions.
+/// </summary>
+[SuppressMessage("Naming", "CA1710", Justification = "The word of the field; nobody adds to it.")]
+public sealed class Standings : IReadOnlyDictionary<string, Standing>
+{
+    /// <summary>The standings of a debate in which nothing has been said.</summary>
+    public static readonly Standings None = new(
+        Elements.None, ImmutableDictionary<string, int>.Empty.WithComparers(StringComparer.Ordinal), new int[StatusWords.Count], [], null);
+
+    readonly int[] counts;
+
+    internal Standings(
+        Elements elements, ImmutableDictionary<string, int> numbers, int[] counts, ImmutableArray<StandingShift> changes, Attribution? attribution)
+    {
+        (Elements, Numbers, this.counts, Changes, Attribution) = (elements, numbers, counts, changes, attribution);
+        Count = counts.Sum();
+    }
+
+    internal Elements Elements { get; }
+
+    /// <summary>The number of each element by its label or id.</summary>
+    internal ImmutableDictionary<string, int> Numbers { get; }
+
+    internal Attribution? Attribution { get; }
+
+    /// <summary>How the last event changed the standing of what was there before it.</summary>
+    public ImmutableArray<StandingShift> Changes { get; }
+
+    /// <summary>How many contributions have a standing.</summary>
+    public int Count { get; }
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Keys => this.Select(pair => pair.Key);
+
+    /// <inheritdoc/>
+    public IEnumerable<Standing> Values => this.Select(pair => pair.Value);
+
+    /// <inheritdoc/>
+    public Standing this[string key] =>
+        TryGetValue(key, out var standing) ? standing : throw new KeyNotFoundException($"“{key}” has no standing.");
+
+    /// <summary>How many contributions have a status.</summary>
+    public int CountOf(Status status) => counts[(int)status];
+
+    /// <summary>How a link stands, by its id (<c>r3&gt;</c>, <c>l1</c>); null when there is no such link.</summary>
+    public LinkStanding? OfLink(string id) =>
+        Find(id) is { IsLink: true } link ? new(link.Label, link.Cap, link.Strength, link.Spread) : null;
+
+    /// <inheritdoc/>
+    public bool ContainsKey(string key) => TryGetValue(key, out _);
+
+    /// <inheritdoc/>
+    public bool TryGetValue(string key, [MaybeNullWhen(false)] out Standing value)
+    {
+        value = Find(key)?.Standing;
+        return value is not null;
+    }
+
+    /// <inheritdoc/>
+    public IEnumerator<KeyValuePair<string, Standing>> GetEnumerator()
+    {
+        for (var number = 0; number < Elements.Count; number++)
+            if (Elements[number] is { Standing: { } standing } element)
+                yield return new(element.Name, standing);
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>The element of a label or link id; null when it has none.</summary>
+    internal Element? Find(string name) => Numbers.TryGetValue(name, out var number) ? Elements[number] : null;
+
+    /// <summary>The standings after one more event.</summary>
+    /// <param name="before">The debate just before the event.</param>
+    /// <param name="after">The debate with the event, its standings still the old ones.</param>
+    /// <param name="version">The event's version.</param>
+    /// <param name="labels">The labels that the event bears on: nothing else may have changed.</param>
+    internal static Standings After(Debate before, Debate after, long version, IEnumerable<string> labels)
+    {
+        var reckoning = new Reckoning(before, after, version);
+        foreach (var label in labels)
+            reckoning.Notice(label);
+        return reckoning.Finish();
+    }
+
+    internal Standings WithoutChanges() => Changes.IsEmpty ? this : new(Elements, Numbers, counts, [], null);
+
+    internal int[] CopyCounts() => [.. counts];
+}
