@@ -16,7 +16,7 @@ public abstract record DebateEvent
     public virtual string? WordsOf() => Creates();
 
     /// <summary>Whether somebody said something in it; other events are acts of the contributor who logs.</summary>
-    public virtual bool IsSpeech => false;
+    public virtual bool IsSpeech() => false;
 
     /// <summary>The debate after this event. Only <see cref="Debate.Apply"/> calls it.</summary>
     protected internal abstract Debate ApplyTo(Debate debate, Entry entry);

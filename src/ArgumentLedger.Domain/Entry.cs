@@ -19,7 +19,7 @@ public sealed record Entry(
     public string Voice => Speaker ?? By;
 
     /// <summary>Whether it carries words that the contributor who logged it said themselves, then and there.</summary>
-    public bool IsOwnWords => Speaker is null && Event.IsSpeech;
+    public bool IsOwnWords => Speaker is null && Event.IsSpeech();
 
     /// <summary>
     /// Labels whose facts (words, replies, links, concessions, credences) this entry may change, seen from the debate

@@ -39,7 +39,7 @@ public sealed record AmendContribution(string Target, string Text, string Reason
 public sealed record ContributionAmended(string Target, int Revision, Words Text, Words Reason) : DebateEvent
 {
     /// <inheritdoc/>
-    public override bool IsSpeech => true;
+    public override bool IsSpeech() => true;
 
     /// <inheritdoc/>
     public override string WordsOf() => Target;

@@ -29,7 +29,7 @@ public sealed record AskQuestion(string Text) : Move
 public sealed record QuestionAsked(string Label, Words Text, string? About, int? AboutRevision) : DebateEvent
 {
     /// <inheritdoc/>
-    public override bool IsSpeech => true;
+    public override bool IsSpeech() => true;
 
     /// <inheritdoc/>
     public override string Creates() => Label;

@@ -82,7 +82,7 @@ public sealed record ConcessionMade(
     string Label, string What, int Revision, Extent Extent, string? Yields, Words? Text) : DebateEvent
 {
     /// <inheritdoc/>
-    public override bool IsSpeech => true;
+    public override bool IsSpeech() => true;
 
     /// <inheritdoc/>
     public override string Creates() => Label;

@@ -68,7 +68,7 @@ public sealed record ClaimMade(
     string Label, Words Text, Stance? Stance, string? Supports, int? SupportsRevision, string? Answers) : DebateEvent
 {
     /// <inheritdoc/>
-    public override bool IsSpeech => true;
+    public override bool IsSpeech() => true;
 
     /// <inheritdoc/>
     public override string Creates() => Label;

@@ -66,7 +66,7 @@ public sealed record RebutClaim(string Target, string Text) : Move
 public sealed record RebuttalMade(string Label, Words Text, Aim Aim, string Target, int TargetRevision) : DebateEvent
 {
     /// <inheritdoc/>
-    public override bool IsSpeech => true;
+    public override bool IsSpeech() => true;
 
     /// <inheritdoc/>
     public override string Creates() => Label;
