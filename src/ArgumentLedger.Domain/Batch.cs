@@ -12,12 +12,14 @@ public sealed record SpokenMove(Move Move, Utterance Said);
 /// <param name="Entries">What is to be appended; empty when nothing changes.</param>
 /// <param name="After">The debate after the entries; as it was when refused.</param>
 /// <param name="Labels">What each name given with <c>as</c> came to stand for.</param>
+/// <param name="Shifted">Labels of what was there before and stands otherwise now, in the order in which they shifted.</param>
 public sealed record Hearing(
     Refusal? Refusal,
     int RefusedAt,
     ImmutableArray<Entry> Entries,
     Debate After,
-    ImmutableDictionary<string, string> Labels);
+    ImmutableDictionary<string, string> Labels,
+    ImmutableArray<string> Shifted);
 
 /// <summary>Moves heard together: all or nothing, each seeing those before it, later ones calling earlier ones by name.</summary>
 public static partial class Batch
@@ -26,16 +28,18 @@ public static partial class Batch
     public static Hearing HearAll(this Debate debate, IReadOnlyList<SpokenMove> moves)
     {
         var entries = ImmutableArray.CreateBuilder<Entry>();
+        var shifted = new List<string>();
         var now = debate;
         for (var i = 0; i < moves.Count; i++)
         {
-            if (Hear(ref now, moves[i], entries) is { } refusal)
-                return new(refusal, i, [], debate, ImmutableDictionary<string, string>.Empty);
+            if (Hear(ref now, moves[i], entries, shifted) is { } refusal)
+                return new(refusal, i, [], debate, ImmutableDictionary<string, string>.Empty, []);
         }
-        return new(null, -1, entries.ToImmutable(), now with { Named = ImmutableDictionary<string, string>.Empty }, now.Named);
+        return new(null, -1, entries.ToImmutable(), now with { Named = ImmutableDictionary<string, string>.Empty }, now.Named,
+            [.. shifted.Distinct().Where(debate.Contributions.ContainsKey)]);
     }
 
-    static Refusal? Hear(ref Debate now, SpokenMove spoken, ImmutableArray<Entry>.Builder entries)
+    static Refusal? Hear(ref Debate now, SpokenMove spoken, ImmutableArray<Entry>.Builder entries, List<string> shifted)
     {
         var (move, said) = spoken;
         if (CheckName(now, move.As) is { } badName)
@@ -52,6 +56,7 @@ public static partial class Batch
             var entry = new Entry(now.Version + 1, at, said.By, speaker, Microseconds.Of(move.SaidAt), fact);
             now = now.Apply(entry);
             entries.Add(entry);
+            shifted.AddRange(now.Changes.Select(shift => shift.Label));
             made ??= fact.Creates();
         }
         if (move.As is { } name && made is not null)

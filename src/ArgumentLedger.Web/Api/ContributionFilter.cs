@@ -2,13 +2,12 @@ using System.Globalization;
 using ArgumentLedger.Domain;
 using ArgumentLedger.Domain.Commitments;
 using ArgumentLedger.Web.Identity;
-using ArgumentLedger.Web.Projections;
 
 namespace ArgumentLedger.Web.Api;
 
 /// <summary>Which contributions of a debate are asked for.</summary>
 sealed record ContributionFilter(
-    int Limit, int After, ContributionKind? Kind, string? By, string? Speaker, string? Holder, string? Parent, string? Words)
+    int Limit, int After, ContributionKind? Kind, Status? Status, Level? Level, string? By, string? Speaker, string? Holder, string? Parent, string? Words)
 {
     const string Root = "root";
 
@@ -20,25 +19,17 @@ sealed record ContributionFilter(
         var after = 0;
         if (request.Parameter("after") is { } cursor && !int.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out after))
             return (null, RequestReading.BadParameter("after", "Give the “next” of the page before."));
-        var (kind, badKind) = ReadKind(request);
-        if (badKind is not null)
-            return (null, badKind);
+        var (kind, badKind) = request.ReadWord<ContributionKind>("kind");
+        var (status, badStatus) = request.ReadWord<Status>("status");
+        var (level, badLevel) = request.ReadWord<Level>("label");
+        if ((badKind ?? badStatus ?? badLevel) is { } problem)
+            return (null, problem);
         return (new(
-            limit, after, kind,
+            limit, after, kind, status, level,
             await VoiceAsync(request, "by", directory, ct),
             await VoiceAsync(request, "speaker", directory, ct),
             await VoiceAsync(request, "holder", directory, ct),
             request.Parameter("parent"), request.Parameter("q")), null);
-    }
-
-    internal static (ContributionKind? Kind, IResult? Problem) ReadKind(HttpRequest request)
-    {
-        if (request.Parameter("kind") is not { } given)
-            return (null, null);
-        foreach (var kind in Enum.GetValues<ContributionKind>())
-            if (Rows.Word(kind) == given)
-                return (kind, null);
-        return (null, RequestReading.BadParameter("kind", "Give one of " + string.Join(", ", Enum.GetValues<ContributionKind>().Select(Rows.Word)) + "."));
     }
 
     /// <summary>A parameter that names a person: a cast label as it is, a handle as an id; a name nobody has fits nothing.</summary>
@@ -63,6 +54,8 @@ sealed record ContributionFilter(
 
     bool Fits(Debate debate, Contribution it) =>
         (Kind is null || it.Kind == Kind)
+        && (Status is null || debate.StandingOf(it.Label)?.Status == Status)
+        && (Level is null || debate.StandingOf(it.Label)?.Label == Level)
         && (By is null || it.Recorder == By)
         && (Speaker is null || it.Speaker == Speaker || debate.Canonical(it.Speaker) == Speaker)
         && (Parent is null || (Parent == Root ? it.Parent is null : it.Parent == Parent))

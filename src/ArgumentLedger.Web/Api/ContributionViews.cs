@@ -9,7 +9,7 @@ namespace ArgumentLedger.Web.Api;
 public sealed record ContributionView(
     Guid Debate, string Label, string Kind, string? Text, int Revision, string? Speaker, string? By, bool IsReported,
     DateTimeOffset At, DateTimeOffset? SaidAt, string? Parent, string? Stance, QuoteView? Quote,
-    bool IsWithdrawn, bool IsHidden, bool IsOpen, int Challenges, int Supports, int Replies)
+    bool IsWithdrawn, bool IsHidden, bool IsOpen, StandingView? Standing, int Challenges, int Supports, int Replies)
 {
     /// <summary>Shows a contribution; null words when hidden.</summary>
     public static ContributionView Of(Guid id, Debate debate, string label, Speakers speakers)
@@ -19,8 +19,20 @@ public sealed record ContributionView(
         return new(
             id, label, row.Kind, row.Text, row.Revision, speakers.Name(it.Speaker), speakers.Name(it.Recorder), it.IsReported,
             it.At, it.SaidAt, it.Parent, row.Stance, QuoteView.Of(it.Anchor, row.IsHidden),
-            row.IsWithdrawn, row.IsHidden, row.IsOpen, row.Challenges, row.Supports, debate.Replies.GetValueOrDefault(label, []).Count);
+            row.IsWithdrawn, row.IsHidden, row.IsOpen, StandingView.Of(debate.StandingOf(label)), row.Challenges, row.Supports, debate.Replies.GetValueOrDefault(label, []).Count);
     }
+}
+
+/// <summary>How a contribution stands.</summary>
+/// <param name="Label">in, out or undecided: who has the last word.</param>
+/// <param name="Status">withdrawn, conceded, partlyConceded, refuted, contested, defended or unchallenged.</param>
+/// <param name="Strength">0 to 1.</param>
+/// <param name="IsSettled">Whether the strength settles; otherwise it is a mean.</param>
+/// <param name="Since">The version that made it so.</param>
+public sealed record StandingView(string Label, string Status, double Strength, bool IsSettled, long Since)
+{
+    internal static StandingView? Of(Standing? standing) => standing is null ? null : new(
+        Rows.Word(standing.Label), Rows.Word(standing.Status), standing.Strength, standing.IsSettled, standing.Since);
 }
 
 /// <summary>Where a quote stands and how well it holds; offsets count code points.</summary>

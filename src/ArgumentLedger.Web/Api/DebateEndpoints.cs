@@ -16,7 +16,7 @@ static class DebateEndpoints
             .WithDescription("Query: at (a version), or asOf (an instant) with clock (logged|said): the debate as it stood then. So with every read of a debate.")
             .Produces<DebateView>().Produces(StatusCodes.Status304NotModified).Refuses(400, 404);
         debates.MapGet("/{id:guid}/contributions", ContributionsAsync).WithName("ListContributions").WithSummary("A debate's contributions, in the order they were made")
-            .WithDescription("Query: kind, by (handle), speaker (cast label or handle), holder, parent (label, or “root”), q, limit, after.")
+            .WithDescription("Query: kind, status, label (in|out|undecided), by (handle), speaker (cast label or handle), holder, parent (label, or “root”), q, limit, after.")
             .Produces<Page<ContributionView>>().Refuses(400, 404);
         debates.MapGet("/{id:guid}/contributions/{label}", PositionAsync).WithName("ShowContribution").WithSummary("One contribution with all that hangs on it")
             .Produces<PositionView>().Refuses(400, 404);
@@ -48,7 +48,7 @@ static class DebateEndpoints
 
     static async Task<IResult> ContributionsAsync(Guid id, HttpContext http, ReadableDebate readable, ContributorDirectory directory, CancellationToken ct)
     {
-        if (http.Request.CheckQuery(["kind", "by", "speaker", "holder", "parent", "q", "limit", "after", .. Moment.Parameters]) is { } unknown)
+        if (http.Request.CheckQuery(["kind", "status", "label", "by", "speaker", "holder", "parent", "q", "limit", "after", .. Moment.Parameters]) is { } unknown)
             return unknown;
         var (filter, problem) = await ContributionFilter.ReadAsync(http.Request, directory, ct);
         return problem ?? await readable.AnswerAsync(http, id, (debate, speakers) =>

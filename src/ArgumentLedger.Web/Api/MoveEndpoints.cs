@@ -80,7 +80,7 @@ static class MoveEndpoints
         var speakers = await Speakers.OfAsync(directory, EntryView.People(made.Entries), ct);
         http.Response.Headers.ETag = ReadableDebate.TagOf(made.State.Version);
         var answer = new MovesAnswer(
-            made.Debate, made.State.Version, [.. made.Entries.Select(entry => EntryView.Of(entry, head, speakers))], made.Labels, []);
+            made.Debate, made.State.Version, [.. made.Entries.Select(entry => EntryView.Of(entry, head, speakers))], made.Labels, [.. StandingChange.Of(made)]);
         return made.Entries.IsEmpty
             ? TypedResults.Ok(answer)
             : TypedResults.Created($"/api/debates/{made.Debate}/events?after={made.Entries[0].Version - 1}&limit={Math.Min(200, made.Entries.Length)}", answer);

@@ -1,3 +1,6 @@
+using ArgumentLedger.Web.Ledger;
+using ArgumentLedger.Web.Projections;
+
 namespace ArgumentLedger.Web.Api;
 
 /// <summary>What became of moves.</summary>
@@ -11,4 +14,19 @@ public sealed record MovesAnswer(
 
 /// <summary>A change of a contribution's standing.</summary>
 public sealed record StandingChange(
-    string Label, string From, string To, string StatusFrom, string StatusTo, double StrengthFrom, double StrengthTo);
+    string Label, string From, string To, string StatusFrom, string StatusTo, double StrengthFrom, double StrengthTo)
+{
+    internal static IEnumerable<StandingChange> Of(MovesMade made)
+    {
+        if (made.Entries.IsEmpty)
+            yield break;
+        var before = made.Entries[0].Version - 1;
+        foreach (var label in made.Shifted)
+        {
+            if (made.State.StandingOf(label) is not { } to || to.At(before) is not { } from)
+                continue;
+            yield return new(
+                label, Rows.Word(from.Label), Rows.Word(to.Label), Rows.Word(from.Status), Rows.Word(to.Status), from.Strength, to.Strength);
+        }
+    }
+}

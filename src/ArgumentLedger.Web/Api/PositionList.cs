@@ -1,4 +1,5 @@
 using System.Globalization;
+using ArgumentLedger.Domain;
 using ArgumentLedger.Web.Identity;
 using ArgumentLedger.Web.Projections;
 using Marten;
@@ -40,11 +41,19 @@ public sealed class PositionList(IQuerySession session, ContributorDirectory dir
                 return RequestReading.BadParameter("debate", "Give a debate's id.");
             query.Where("d.debate = ?", id);
         }
-        var (kind, badKind) = ContributionFilter.ReadKind(request);
+        var (kind, badKind) = request.ReadWord<ContributionKind>("kind");
         if (badKind is not null)
             return badKind;
         if (kind is { } only)
             query.Where("d.kind = ?", Rows.Word(only));
+        if (request.ReadWord<Status>("status") is var status && status.Problem is { } badStatus)
+            return badStatus;
+        if (status.Value is { } wantedStatus)
+            query.Where("d.data ->> 'status' = ?", Rows.Word(wantedStatus));
+        if (request.ReadWord<Level>("label") is var level && level.Problem is { } badLevel)
+            return badLevel;
+        if (level.Value is { } wantedLevel)
+            query.Where("d.data ->> 'standing' = ?", Rows.Word(wantedLevel));
         if (request.Parameter("q") is { } words)
             query.Where("strpos(lower(d.data ->> 'text'), lower(?)) > 0", words);
         return await AddPeopleAsync(query, request, ct) ?? AddFlags(query, request);

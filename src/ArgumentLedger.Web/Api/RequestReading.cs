@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ArgumentLedger.Web.Projections;
 
 namespace ArgumentLedger.Web.Api;
 
@@ -85,6 +86,17 @@ public static partial class RequestReading
         return int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= 200
             ? (limit, null)
             : (0, BadParameter("limit", "Give a whole number from 1 to 200."));
+    }
+
+    /// <summary>A parameter that takes one of an enumeration's words (null: absent), or the problem to answer with.</summary>
+    public static (T? Value, IResult? Problem) ReadWord<T>(this HttpRequest request, string name) where T : struct, Enum
+    {
+        if (request.Parameter(name) is not { } given)
+            return (null, null);
+        foreach (var value in Enum.GetValues<T>())
+            if (Rows.Word(value) == given)
+                return (value, null);
+        return (null, BadParameter(name, $"Give one of {string.Join(", ", Enum.GetValues<T>().Select(Rows.Word))}."));
     }
 
     static IResult TooLarge() =>

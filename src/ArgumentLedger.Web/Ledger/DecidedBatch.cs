@@ -52,7 +52,7 @@ sealed class DecidedBatch(Guid debate, Debate before, IReadOnlyList<SentCommand>
             answers.Add((pending, new MovesRefused(refusal, hearing.RefusedAt)));
             return;
         }
-        var made = new MovesMade(debate, hearing.After, hearing.Entries, hearing.Labels, IsRepeat: false);
+        var made = new MovesMade(debate, hearing.After, hearing.Entries, hearing.Labels, hearing.Shifted, IsRepeat: false);
         if (id is not null)
             Remember(id, pending.Command, made);
         Entries.AddRange(hearing.Entries);
@@ -92,6 +92,10 @@ sealed class DecidedBatch(Guid debate, Debate before, IReadOnlyList<SentCommand>
         var entries = sent.After == sent.Before
             ? []
             : await reader.EntriesAsync(sent.Debate, sent.Before + 1, (int)(sent.After - sent.Before), CancellationToken.None);
-        return new MovesMade(sent.Debate, state, [.. entries], sent.Labels.ToImmutableDictionary(), IsRepeat: true);
+        return new MovesMade(
+            sent.Debate, state, [.. entries], sent.Labels.ToImmutableDictionary(), [.. ShiftedSince(state, sent.Before)], IsRepeat: true);
     }
+
+    static IEnumerable<string> ShiftedSince(Debate state, long version) =>
+        state.Standings.Where(pair => pair.Value.Since > version && pair.Value.At(version) is not null).Select(pair => pair.Key);
 }

@@ -32,9 +32,11 @@ public abstract record MoveAnswer;
 /// <param name="State">The debate just after the moves.</param>
 /// <param name="Entries">What was recorded; empty when nothing changed.</param>
 /// <param name="Labels">What each name given with <c>as</c> came to stand for.</param>
+/// <param name="Shifted">Labels of what was there before and stands otherwise now.</param>
 /// <param name="IsRepeat">Whether this is the answer to an earlier sending.</param>
 public sealed record MovesMade(
-    Guid Debate, Debate State, ImmutableArray<Entry> Entries, IReadOnlyDictionary<string, string> Labels, bool IsRepeat) : MoveAnswer;
+    Guid Debate, Debate State, ImmutableArray<Entry> Entries, IReadOnlyDictionary<string, string> Labels, ImmutableArray<string> Shifted, bool IsRepeat)
+    : MoveAnswer;
 
 /// <summary>A rule refused it; nothing was recorded.</summary>
 /// <param name="Refusal">Why.</param>

@@ -45,6 +45,15 @@ public sealed record Position
     /// <summary>Whether it still waits for an answer.</summary>
     public required bool IsOpen { get; init; }
 
+    /// <summary>in, out or undecided; null for a question.</summary>
+    public required string? Standing { get; init; }
+
+    /// <summary>withdrawn, conceded, partlyConceded, refuted, contested, defended or unchallenged; null for a question.</summary>
+    public required string? Status { get; init; }
+
+    /// <summary>How strong it is, 0 to 1; null for a question.</summary>
+    public required double? Strength { get; init; }
+
     /// <summary>Live rebuttals of it and undercuts of its link.</summary>
     public required int Challenges { get; init; }
 

@@ -36,6 +36,7 @@ public static class Rows
     public static Position PositionOf(Guid id, Debate debate, string label)
     {
         var it = debate.Contributions[label];
+        var standing = debate.StandingOf(label);
         return new()
         {
             Id = IdOf(id, label),
@@ -52,6 +53,9 @@ public static class Rows
             IsWithdrawn = it.Withdrawn is not null,
             IsHidden = debate.Hidden.ContainsKey(label),
             IsOpen = debate.Stands(it) && debate.IsOpen(it),
+            Standing = standing is null ? null : Word(standing.Label),
+            Status = standing is null ? null : Word(standing.Status),
+            Strength = standing?.Strength,
             Challenges = debate.Challenges(it).Count,
             Supports = debate.Supports(it).Count,
             Quotes = debate.QuotesOf.GetValueOrDefault(label, []).Count,

@@ -46,6 +46,7 @@ public sealed class RowsProjection(WarmDebates warm) : IProjection
             changed.UnionWith(entry.Touches(after));
             var next = after.Apply(entry);
             changed.UnionWith(Renamed(after, next));
+            changed.UnionWith(next.Changes.Select(shift => shift.Label));
             after = next;
         }
         operations.Store(Rows.CardOf(id, after));
