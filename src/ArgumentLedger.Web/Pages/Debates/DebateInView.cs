@@ -14,8 +14,14 @@ public sealed class DebateInView(DebateReader reader, ContributorDirectory direc
     /// <summary>The debate's id.</summary>
     public Guid Id { get; private set; }
 
-    /// <summary>Its state; <see cref="Domain.Debate.None"/> until one is opened.</summary>
+    /// <summary>Its state at the moment in view; <see cref="Domain.Debate.None"/> until one is opened.</summary>
     public Debate Debate { get; private set; } = Debate.None;
+
+    /// <summary>Its state now.</summary>
+    public Debate Head { get; private set; } = Debate.None;
+
+    /// <summary>Whether an earlier moment is in view, where nothing can be done.</summary>
+    public bool IsPast { get; private set; }
 
     /// <summary>Id of whoever is signed in, or null.</summary>
     public string? Viewer { get; private set; }
@@ -23,12 +29,17 @@ public sealed class DebateInView(DebateReader reader, ContributorDirectory direc
     /// <summary>The label whose history is told; null elsewhere.</summary>
     public string? About { get; set; }
 
-    /// <summary>Brings a debate into view; false when there is none, or none that this viewer may read.</summary>
-    public async Task<bool> OpenAsync(Guid id, string? viewer, CancellationToken ct)
+    /// <summary>Brings a debate into view as it is now; false when there is none, or none that this viewer may read.</summary>
+    public Task<bool> OpenAsync(Guid id, string? viewer, CancellationToken ct) => OpenAsync(id, viewer, Moment.Now, ct);
+
+    /// <summary>Brings a debate into view at a moment; false when there is none, or not yet, or none that this viewer may read.</summary>
+    public async Task<bool> OpenAsync(Guid id, string? viewer, Moment moment, CancellationToken ct)
     {
-        if (await reader.HeadAsync(id, ct) is not { } debate || !debate.MayRead(viewer))
+        if (await reader.HeadAsync(id, ct) is not { } head || !head.MayRead(viewer))
             return false;
-        (Id, Debate, Viewer) = (id, debate, viewer);
+        if (await reader.LookBackAsync(id, head, moment.VersionIn(head), ct) is not { } then)
+            return false;
+        (Id, Debate, Head, Viewer, IsPast) = (id, then, head, viewer, !moment.IsNow);
         return true;
     }
 
@@ -70,26 +81,34 @@ public sealed class DebateInView(DebateReader reader, ContributorDirectory direc
     /// <summary>The current words of a contribution in short.</summary>
     public string ExcerptOf(string label, int most = 140) => Excerpt(label, Debate.Contributions[label].Text, most);
 
-    /// <summary>The address of the debate, or of something below it.</summary>
-    public string Place(string? below = null) => below is null ? $"/debates/{Id}" : $"/debates/{Id}/{below}";
+    /// <summary>The address of the debate, or of something below it, at the moment in view.</summary>
+    /// <param name="below">A path below the debate's, perhaps with a fragment.</param>
+    /// <param name="query">A query without its question mark.</param>
+    public string Place(string? below = null, string? query = null)
+    {
+        var parts = (below ?? "").Split('#', 2);
+        var asked = string.Join('&', new[] { IsPast ? $"at={Debate.Version}" : null, query }.Where(part => !string.IsNullOrEmpty(part)));
+        return Now(parts[0]) + (asked.Length == 0 ? "" : "?" + asked) + (parts.Length == 1 ? "" : "#" + parts[1]);
+    }
+
+    /// <summary>The address of the debate, or of something below it, as it is now.</summary>
+    public string Now(string? below = null) => string.IsNullOrEmpty(below) ? $"/debates/{Id}" : $"/debates/{Id}/{below}";
 
     /// <summary>The address of the form for a move.</summary>
-    public string FormFor(string move, string? query = null) => Place($"move/{move}") + (query is null ? "" : "?" + query);
+    public string FormFor(string move, string? query = null) => Now($"move/{move}") + (query is null ? "" : "?" + query);
 
     /// <summary>Whether the viewer may make moves here and the debate takes them.</summary>
-    public bool TakesMoves => Viewer is not null && !Debate.IsClosed && Debate.MayContribute(Viewer);
+    public bool TakesMoves => Viewer is not null && !IsPast && !Debate.IsClosed && Debate.MayContribute(Viewer);
 
     /// <summary>Whether the viewer moderates the debate.</summary>
-    public bool IsModerated => Viewer is not null && Debate.IsModerator(Viewer);
+    public bool IsModerated => Viewer is not null && !IsPast && Debate.IsModerator(Viewer);
 
     /// <summary>Whether the rules would take a move from the viewer as things stand.</summary>
     public bool Allows(Move move) =>
-        Viewer is not null && Debate.Hear(move, new Utterance(Viewer, Now, NoChance)) is Accepted;
+        Viewer is not null && !IsPast && Debate.Hear(move, new Utterance(Viewer, Microseconds.Of(clock.GetUtcNow()), NoChance)) is Accepted;
 
     /// <summary>The contribution a label or a link's id belongs to.</summary>
     public string OwnerOf(string element) => Debate.Links.TryGetValue(element, out var link) ? link.From : element;
-
-    DateTimeOffset Now => Microseconds.Of(clock.GetUtcNow());
 
     /// <summary>The beginning of a text, cut between words.</summary>
     public static string Shorten(string text, int most)

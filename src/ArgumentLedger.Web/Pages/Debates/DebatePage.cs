@@ -1,12 +1,14 @@
 using ArgumentLedger.Domain;
+using ArgumentLedger.Web.Api;
 using ArgumentLedger.Web.Identity;
+using ArgumentLedger.Web.Ledger;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace ArgumentLedger.Web.Pages.Debates;
 
-/// <summary>A page about one debate: it is not there for those who may not read the debate.</summary>
+/// <summary>A page about one debate: it is not there for those who may not read the debate, nor at moments that never were.</summary>
 public abstract class DebatePage(DebateInView here) : PageModel
 {
     /// <summary>The debate's id.</summary>
@@ -26,7 +28,8 @@ public abstract class DebatePage(DebateInView here) : PageModel
     /// <inheritdoc/>
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (await here.OpenAsync(Id, User.ContributorId(), HttpContext.RequestAborted))
+        var (moment, _, _) = Moment.Read(Request.Parameter("at"), Request.Parameter("asOf"), Request.Parameter("clock"));
+        if (moment is not null && await here.OpenAsync(Id, User.ContributorId(), moment, HttpContext.RequestAborted))
             await next();
         else
             context.Result = NotFound();

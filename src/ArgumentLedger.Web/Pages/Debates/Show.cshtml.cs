@@ -103,7 +103,7 @@ public sealed class ShowModel(DebateInView here) : DebatePage(here)
     }
 
     /// <summary>The address of another part of what is shown.</summary>
-    public string AddressOf(int part) => Here.Place() + QueryString.Create(
+    public string AddressOf(int part) => Here.Place(query: QueryString.Create(
         new Dictionary<string, string?> { ["branch"] = Branch, ["show"] = Show, ["by"] = By, ["part"] = part.ToString(System.Globalization.CultureInfo.InvariantCulture) }
-            .Where(pair => pair.Value is not null));
+            .Where(pair => pair.Value is not null)).ToString().TrimStart('?'));
 }
