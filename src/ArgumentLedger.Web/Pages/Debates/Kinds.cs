@@ -1,3 +1,4 @@
+using System.Globalization;
 using ArgumentLedger.Domain;
 
 namespace ArgumentLedger.Web.Pages.Debates;
@@ -35,6 +36,24 @@ public static class Kinds
     /// <summary>What a link is called: its owner, or for an explicit link its own label.</summary>
     public static string LinkWords(Debate debate, string id) =>
         debate.Links.TryGetValue(id, out var link) && link.IsOwned ? link.From : id;
+
+    /// <summary>A sign beside the word of a status.</summary>
+    public static string Mark(Status status) => status switch
+    {
+        Status.Withdrawn => "–",
+        Status.Conceded => "⚑",
+        Status.PartlyConceded => "⚐",
+        Status.Refuted => "✕",
+        Status.Contested => "◐",
+        Status.Defended => "✓",
+        _ => "○",
+    };
+
+    /// <summary>A strength as people read it, such as 81 %.</summary>
+    public static string Percent(double strength) => string.Create(CultureInfo.InvariantCulture, $"{100 * strength:F0} %");
+
+    /// <summary>A strength as an attribute of HTML, such as 0.813.</summary>
+    public static string Fraction(double strength) => strength.ToString("0.###", CultureInfo.InvariantCulture);
 
     /// <summary>How a kind of contribution is called in a sentence.</summary>
     public static string Noun(Contribution it) => it.Kind switch
