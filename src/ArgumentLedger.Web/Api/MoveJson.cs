@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using ArgumentLedger.Domain;
 
@@ -15,7 +16,7 @@ public sealed record BodyFault(string Code, string Field, string Sentence);
 /// Reads moves from JSON. Nothing is guessed: an unknown move or field, a missing one, one given twice, or one of the
 /// wrong kind is named together with what would be right.
 /// </summary>
-public static class MoveJson
+public static partial class MoveJson
 {
     /// <summary>Moves that one request may bring.</summary>
     public const int MostMoves = 2_000;
@@ -57,6 +58,8 @@ public static class MoveJson
             return Fail("not-utf8", "", "The body is not valid UTF-8: send the text in UTF-8.", out fault);
         try
         {
+            if (FindBrokenText(body.Span) is { } at)
+                return Fail("text-characters", "", $"At byte {at + 1}, a text or a field's name contains half of a surrogate pair (broken Unicode): remove it.", out fault);
             document = JsonDocument.Parse(body, Reading);
             fault = null;
             return true;
@@ -65,6 +68,26 @@ public static class MoveJson
         {
             return Fail("malformed", "", $"This is not JSON that can be read (line {wrong.LineNumber + 1}, byte {wrong.BytePositionInLine + 1}): check brackets, quotes, repeated fields and nesting (at most {Depth} deep).", out fault);
         }
+    }
+
+    // An escape such as \ud800 is JSON, but whoever asks for the text gets an exception; so it is asked for here, once.
+    static long? FindBrokenText(ReadOnlySpan<byte> body)
+    {
+        var reader = new Utf8JsonReader(body, new() { MaxDepth = Depth });
+        while (reader.Read())
+        {
+            if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName) || !reader.ValueIsEscaped)
+                continue;
+            try
+            {
+                reader.GetString();
+            }
+            catch (InvalidOperationException)
+            {
+                return reader.TokenStartIndex;
+            }
+        }
+        return null;
     }
 
     /// <summary>Reads one move of a given kind from an object without the field <c>move</c>.</summary>
@@ -83,11 +106,6 @@ public static class MoveJson
         {
             var field = path + Relative(mistyped.Path);
             return Fail("wrong-kind", field, $"The value of “{field}” is not of the right kind: {Wanted(type, Relative(mistyped.Path))}", out fault);
-        }
-        catch (InvalidOperationException)
-        {
-            // The reader's way to say that an escape such as \ud800 is half of a surrogate pair.
-            return Fail("text-characters", path.TrimEnd('.'), "A text contains half of a surrogate pair (broken Unicode): remove it.", out fault);
         }
     }
 
@@ -127,7 +145,7 @@ public static class MoveJson
             return Fail("malformed", path.TrimEnd('.'), "A move is a JSON object.", out fault);
         if (!element.TryGetProperty("move", out var named) || named.ValueKind != JsonValueKind.String)
             return Fail("move-missing", path + "move", $"Say in “move” which move it is, one of: {KnownMoves}.", out fault);
-        if (!TryGetString(named, out var name) || !Vocabulary.Moves.TryGetValue(name, out var type))
+        if (!Vocabulary.Moves.TryGetValue(named.GetString()!, out var type))
             return Fail("unknown-move", path + "move", $"There is no such move; the moves are: {KnownMoves}.", out fault);
         return TryRead(type, element, path, out move, out fault);
     }
@@ -142,13 +160,29 @@ public static class MoveJson
             if (property.NameEquals("move") && type.IsAssignableTo(typeof(Move)))
                 continue;
             if (known.FirstOrDefault(field => property.NameEquals(field.Name)) is not { } field)
-                return new("unknown-field", path + Shown(property), $"There is no such field here; the fields are: {string.Join(", ", known.Select(field => field.Name))}.");
-            if (CheckItems(field, property.Value, path) is { } inside)
+                return new("unknown-field", path + Shown(property.Name), $"There is no such field here; the fields are: {string.Join(", ", known.Select(field => field.Name))}.");
+            if ((CheckWord(field, property.Value, path) ?? CheckItems(field, property.Value, path)) is { } inside)
                 return inside;
         }
         var missing = known.FirstOrDefault(field => field.IsRequired && !given.TryGetProperty(field.Name, out _));
         return missing is null ? null : new("missing-field", path + missing.Name, $"The field “{missing.Name}” is missing: give {Kind(missing.PropertyType)}.");
     }
+
+    // What their own readers would take too: several words of an enumeration, their numbers joined into one that means
+    // nothing; a time without an offset, as that of wherever the server happens to stand.
+    static BodyFault? CheckWord(JsonPropertyInfo field, JsonElement value, string path)
+    {
+        if (value.ValueKind != JsonValueKind.String)
+            return null;
+        var (type, word) = (PlainType(field.PropertyType), value.GetString()!);
+        var isWrong = (type.IsEnum && !WordsOf(type).Contains(word)) || (type == typeof(DateTimeOffset) && !HasOffset().IsMatch(word));
+        return isWrong
+            ? new("wrong-kind", path + field.Name, $"The value of “{path}{field.Name}” is not of the right kind: give {Kind(type)}.")
+            : null;
+    }
+
+    [GeneratedRegex(@"T.*(Z|[+-]\d\d:\d\d)\z")]
+    private static partial Regex HasOffset();
 
     // Lists of objects inside a move (quotes) are held to the same rules.
     static BodyFault? CheckItems(JsonPropertyInfo field, JsonElement value, string path)
@@ -170,9 +204,9 @@ public static class MoveJson
 
     static string Kind(Type type)
     {
-        var plain = Nullable.GetUnderlyingType(type) ?? type;
+        var plain = PlainType(type);
         if (plain.IsEnum)
-            return "one of " + string.Join(", ", Enum.GetNames(plain).Select(JsonNamingPolicy.CamelCase.ConvertName));
+            return "one of " + string.Join(", ", WordsOf(plain));
         if (plain == typeof(DateTimeOffset))
             return "a time such as 2026-01-02T03:04:05Z";
         if (plain == typeof(double))
@@ -182,35 +216,15 @@ public static class MoveJson
         return plain == typeof(string) ? "a text" : "a list of objects";
     }
 
+    static Type PlainType(Type type) => Nullable.GetUnderlyingType(type) ?? type;
+
+    static IEnumerable<string> WordsOf(Type enumeration) => Enum.GetNames(enumeration).Select(JsonNamingPolicy.CamelCase.ConvertName);
+
     static string KnownMoves => string.Join(", ", Vocabulary.Moves.Keys);
 
     static string Relative(string? path) => path is ['$', '.', .. var field] ? field : "";
 
-    static string Shown(JsonProperty property)
-    {
-        try
-        {
-            return property.Name.Length <= 40 ? property.Name : property.Name[..39] + "…";
-        }
-        catch (InvalidOperationException)
-        {
-            return "?";
-        }
-    }
-
-    static bool TryGetString(JsonElement element, [NotNullWhen(true)] out string? text)
-    {
-        try
-        {
-            text = element.GetString();
-            return text is not null;
-        }
-        catch (InvalidOperationException)
-        {
-            text = null;
-            return false;
-        }
-    }
+    static string Shown(string name) => name.Length <= 40 ? name : name[..39] + "…";
 
     static bool Fail(string code, string field, string sentence, out BodyFault fault) => Fail(new(code, field, sentence), out fault);
 

@@ -60,7 +60,7 @@ public sealed record Answer(HttpStatusCode StatusCode, string? MediaType, HttpRe
     {
         Assert.True(Status is >= 400 and < 500, $"Expected a refusal, got {Status}: {Text}");
         Assert.Equal("application/problem+json", MediaType);
-        Assert.Matches("^/problems/[a-z-]+$", Body.GetProperty("type").GetString());
+        Assert.Matches("^/problems/[a-z0-9-]+$", Body.GetProperty("type").GetString());
         Assert.NotEmpty(Body.GetProperty("title").GetString()!);
         Assert.NotEmpty(Detail);
         Assert.True(Text.Length < 5_000, $"The problem has {Text.Length} characters.");

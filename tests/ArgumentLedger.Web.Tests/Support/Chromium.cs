@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace ArgumentLedger.Web.Tests.Support;
 
-/// <summary>The one browser of a test run: the machine's own Chromium, or the one LEDGER_TEST_CHROMIUM names.</summary>
+/// <summary>The one browser of a test run: the machine's own Chromium, or the one CHROMIUM_PATH names.</summary>
 public static class Chromium
 {
     private static readonly string[] UsualPlaces = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -38,7 +38,7 @@ public static class Chromium
     }
 
     private static string Find() =>
-        Environment.GetEnvironmentVariable("LEDGER_TEST_CHROMIUM") is { Length: > 0 } given ? given
+        Environment.GetEnvironmentVariable("CHROMIUM_PATH") is { Length: > 0 } given ? given
         : UsualPlaces.FirstOrDefault(File.Exists)
-        ?? throw new InvalidOperationException("No Chromium: install the package chromium, or name one in LEDGER_TEST_CHROMIUM.");
+        ?? throw new InvalidOperationException("No Chromium: install the package chromium, or name one in CHROMIUM_PATH.");
 }
