@@ -18,7 +18,8 @@ public sealed class RowsProjection(WarmDebates warm) : IProjection
     /// <inheritdoc/>
     public async Task ApplyAsync(IDocumentOperations operations, IReadOnlyList<IEvent> events, CancellationToken cancellation)
     {
-        foreach (var stream in events.GroupBy(stored => stored.StreamId))
+        // Where an append lost its race, Marten leaves a tombstone in the sequence; a rebuild comes across it.
+        foreach (var stream in events.Where(stored => stored.Data is DebateEvent).GroupBy(stored => stored.StreamId))
         {
             var entries = stream.OrderBy(stored => stored.Version).Select(StoredEntry.Unwrap).ToList();
             var before = await BeforeAsync(operations, stream.Key, entries[0].Version - 1, cancellation);

@@ -262,7 +262,7 @@ public sealed class BadInputTests(SiteFixture site)
     [InlineData("/api/debates/%2e%2e/moves", 404)]
     [InlineData("/api/nothing", 404)]
     [InlineData("/api/debates/%F0%9F%9A%8C/moves", 404)]
-        [InlineData("/api/positions", 405)]
+    [InlineData("/api/positions", 405)]
     public async Task A_wrong_address_is_refused(string address, int status)
     {
         var answer = await (await site.SignedInAsync("ann")).SendAsync(address, """{"move":"make-claim","text":"late"}""");

@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace ArgumentLedger.Web.Tests.Ledger;
+
+/// <summary>The application as people start it, in a process of its own with its embedded PostgreSQL, to be killed.</summary>
+sealed class KilledSite : IAsyncDisposable
+{
+    readonly string folder = Directory.CreateTempSubdirectory("ledger-killed-").FullName;
+    readonly int port = FreePort();
+    Process? process;
+
+    internal Uri Address => new($"http://127.0.0.1:{port}");
+
+    internal async Task StartAsync()
+    {
+        process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ArgumentLedger.Web.dll")])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment =
+            {
+                ["ARGUMENTLEDGER_DATA"] = folder,
+                ["ASPNETCORE_URLS"] = Address.ToString().TrimEnd('/'),
+                ["DemoData"] = "false",
+                ["ConnectionStrings__Ledger"] = "",
+            },
+        })!;
+        var said = new List<string?>();
+        _ = process.StandardError.ReadToEndAsync();
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            said.Add(line);
+            if (!line.Contains(" answers at ", StringComparison.Ordinal))
+                continue;
+            _ = process.StandardOutput.ReadToEndAsync();
+            return;
+        }
+        throw new InvalidOperationException("The site did not start: " + string.Join('\n', said));
+    }
+
+    /// <summary>Kills the application without warning; its PostgreSQL must stop by itself.</summary>
+    internal async Task KillAsync()
+    {
+        process!.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    /// <summary>Kills the embedded PostgreSQL without warning and waits until the application, which cannot go on, has ended.</summary>
+    internal async Task KillDatabaseAsync()
+    {
+        var files = Directory.GetFiles(folder, "postmaster.pid", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None });
+        var server = int.Parse(File.ReadLines(files.Single()).First(), CultureInfo.InvariantCulture);
+        Process.GetProcessById(server).Kill();
+        await process!.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (process is { HasExited: false })
+            await KillAsync();
+        process?.Dispose();
+    }
+
+    static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,25 @@
+using ArgumentLedger.Web.Tests.Support;
+
+namespace ArgumentLedger.Web.Tests.Ledger;
+
+public sealed class RebuildTests(DemoSiteFixture site) : IClassFixture<DemoSiteFixture>
+{
+    [Fact]
+    public async Task Rows_rebuilt_from_the_events_equal_those_kept_live()
+    {
+        var ann = await site.SignedInAsync("anna");
+        var debate = await ann.OpenAsync("Is the bus late?");
+        await debate.MakeAsync("""
+            [{"move":"introduce-speaker","as":"d","name":"The driver"},{"move":"make-claim","as":"c","text":"The bus is late."},
+             {"move":"rebut-claim","as":"r","speaker":"@d","target":"@c","text":"It came at 8:03."},
+             {"move":"concede-claim","what":"@r","extent":"full","yields":"@c"},{"move":"identify-speaker","speaker":"@d","contributor":"anna"}]
+            """);
+        await debate.MakeAsync("""[{"move":"hide","target":"c1","reason":"Rude."},{"move":"close-debate"}]""");
+        var live = await LedgerRows.ReadAsync(site.Database);
+        Assert.True(live.Count > 80, $"only {live.Count} rows");
+
+        await LedgerRows.RebuildAsync(site.Services);
+
+        Assert.Equal(live, await LedgerRows.ReadAsync(site.Database));
+    }
+}
