@@ -26,6 +26,7 @@ public static class LedgerStore
         services.AddSingleton<DebateWriters>();
         services.AddSingleton<LedgerExport>();
         services.AddScoped<MoveSender>();
+        services.AddHostedService<ForgettingCommands>();
         services.AddMarten(provider => Options(connectionString, provider.GetRequiredService<WarmDebates>()))
             .UseLightweightSessions()
             .IntegrateWithWolverine(integration => integration.MessageStorageSchemaName = "wolverine")

@@ -53,7 +53,7 @@ public sealed class MoveBinder(IReadOnlyDictionary<string, string> typed)
     {
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>))
             return ReadList(type.GenericTypeArguments[0], field);
-        var text = typed.GetValueOrDefault(field, "").ReplaceLineEndings("\n");
+        var text = typed.GetValueOrDefault(field, "").Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
         var plain = Nullable.GetUnderlyingType(type) ?? type;
         if (string.IsNullOrWhiteSpace(text))
             return Blank(type, field, isRequired);
