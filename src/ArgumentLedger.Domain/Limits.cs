@@ -87,6 +87,7 @@ public static class Limits
     {
         "saidAt" => "time it was said",
         "exact" => "quoted text",
+        _ when field.EndsWith(".exact", StringComparison.Ordinal) => "quoted text",
         _ => field,
     };
 }

@@ -11,6 +11,8 @@ namespace ArgumentLedger.Web.Pages.Debates;
 /// <summary>The form of any move in a debate, found by the move's name.</summary>
 [Authorize]
 [ResponseCache(NoStore = true)]
+// Well over what a source may hold, so that the rule about it answers and not the server.
+[RequestFormLimits(ValueLengthLimit = 16 << 20)]
 public sealed class MoveModel(DebateInView here, MoveSender sender) : MovePage(here, sender)
 {
     /// <summary>Shows the form, with what the address fills in.</summary>
