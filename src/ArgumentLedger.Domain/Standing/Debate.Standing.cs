@@ -16,4 +16,14 @@ public sealed partial record Debate
 
     /// <summary>How a contribution stood at an earlier version; null before it was made.</summary>
     public Standing? StandingOf(string label, long version) => StandingOf(label)?.At(version);
+
+    /// <summary>What contributors think of a contribution; null for a question and for what is no contribution.</summary>
+    public Opinion? OpinionOf(string label) =>
+        Standings.Find(label) is { IsLink: false } one ? Opinion.Of(Contributions[label], one, Standings.Elements) : null;
+
+    /// <summary>Why some contributions stand as they do; all of them when none is named. Labels without a standing are passed over.</summary>
+    public Explanation Explain(params IReadOnlyCollection<string> labels) =>
+        new(this, labels.Count == 0
+            ? Enumerable.Range(0, Standings.Elements.Count)
+            : labels.Select(Standings.Find).OfType<Element>().Select(one => one.Number));
 }

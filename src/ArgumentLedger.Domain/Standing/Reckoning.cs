@@ -185,10 +185,10 @@ sealed class Reckoning
             elements.Edit(number).Standing = standing;
         }
         var finished = elements.Finish();
-        var attribution = new Attribution(finished, touched, turned);
+        var attribution = new Attribution(finished, touched, turned, roster.Numbers);
         return new(
             finished, roster.Numbers, counts,
-            [.. shifts.Select(shift => new StandingShift(shift.Label, shift.From, shift.To, attribution))], attribution);
+            [.. shifts.Select(shift => new StandingShift(shift.Label, shift.From, shift.To, attribution))]);
     }
 
     // Contributions whose status or strength may be another: also those whose challenges came or went without moving them.

@@ -25,4 +25,27 @@ public sealed class StandingShift
     /// contributions and links (by id) that are new or whose labels changed. Empty when its own label is the same.
     /// </summary>
     public IReadOnlyList<string> Via() => From.Label == To.Label ? [] : attribution.PathTo(Label);
+
+    /// <summary>The change as a sentence, with the contributions through which the event reached this one.</summary>
+    public Sentence Say()
+    {
+        if (From.Status != To.Status)
+            return Sentence.Of($"{Label} was {From.Status} and is {To.Status} now{Way()}.");
+        if (From.Label != To.Label)
+            return Sentence.Of($"{Label} is {To.Status} as before, but {To.Label} now and no longer {From.Label}{Way()}.");
+        return To.Strength.CompareTo(From.Strength) switch
+        {
+            < 0 => Sentence.Of($"{Label} is weaker now."),
+            > 0 => Sentence.Of($"{Label} is stronger now."),
+            _ => Sentence.Of($"{Label} is as strong as before."),
+        };
+    }
+
+    Sentence Way()
+    {
+        var through = From.Label == To.Label ? [] : attribution.ContributionsTo(Label);
+        return through.Count == 0
+            ? Sentence.Of($"")
+            : Sentence.Of($", by way of {Sentence.Join([.. through.Select(label => Sentence.Of($"{label}"))], ", ", " and ")}");
+    }
 }

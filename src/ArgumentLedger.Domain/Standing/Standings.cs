@@ -20,14 +20,14 @@ public sealed class Standings : IReadOnlyDictionary<string, Standing>
 {
     /// <summary>The standings of a debate in which nothing has been said.</summary>
     public static readonly Standings None = new(
-        Elements.None, ImmutableDictionary<string, int>.Empty.WithComparers(StringComparer.Ordinal), new int[StatusWords.Count], [], null);
+        Elements.None, ImmutableDictionary<string, int>.Empty.WithComparers(StringComparer.Ordinal), new int[StatusWords.Count], []);
 
     readonly int[] counts;
 
     internal Standings(
-        Elements elements, ImmutableDictionary<string, int> numbers, int[] counts, ImmutableArray<StandingShift> changes, Attribution? attribution)
+        Elements elements, ImmutableDictionary<string, int> numbers, int[] counts, ImmutableArray<StandingShift> changes)
     {
-        (Elements, Numbers, this.counts, Changes, Attribution) = (elements, numbers, counts, changes, attribution);
+        (Elements, Numbers, this.counts, Changes) = (elements, numbers, counts, changes);
         Count = counts.Sum();
     }
 
@@ -35,8 +35,6 @@ public sealed class Standings : IReadOnlyDictionary<string, Standing>
 
     /// <summary>The number of each element by its label or id.</summary>
     internal ImmutableDictionary<string, int> Numbers { get; }
-
-    internal Attribution? Attribution { get; }
 
     /// <summary>How the last event changed the standing of what was there before it.</summary>
     public ImmutableArray<StandingShift> Changes { get; }
@@ -97,7 +95,7 @@ public sealed class Standings : IReadOnlyDictionary<string, Standing>
         return reckoning.Finish();
     }
 
-    internal Standings WithoutChanges() => Changes.IsEmpty ? this : new(Elements, Numbers, counts, [], null);
+    internal Standings WithoutChanges() => Changes.IsEmpty ? this : new(Elements, Numbers, counts, []);
 
     internal int[] CopyCounts() => [.. counts];
 }
