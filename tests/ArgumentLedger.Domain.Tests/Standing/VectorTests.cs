@@ -7,6 +7,8 @@ public sealed class VectorTests
 {
     const double Tolerance = 1e-6;
 
+    static readonly string[] ReasonFields = ["code", "event", "concession", "attack", "from", "because"];
+
     static readonly JsonArray Vectors = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Standing", "vectors.json")))!["vectors"]!.AsArray();
 
     public static TheoryData<string> Names { get; } = [.. Vectors.Select(vector => (string)vector!["name"]!)];
@@ -67,6 +69,55 @@ public sealed class VectorTests
         if (facts["link"] is { } link)
             Assert.Equal($"{where} {link}", $"{where} {debate.Standings.OfLink(Link.OwnedBy(label))!.Label}");
         Assert.Equal((bool?)facts["settled"] ?? true, standing.IsSettled);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Reasons_and_opinions_are_those_of_the_oracle_at_every_version(string name)
+    {
+        var (argument, states) = Fold(name);
+        foreach (var (version, expected) in Vector(name)["expect"]!.AsObject())
+            foreach (var (id, facts) in expected!.AsObject().Where(fact => fact.Key != "#counts"))
+            {
+                var where = $"{name}, version {version}, {id}: ";
+                var (debate, label) = (states[int.Parse(version, System.Globalization.CultureInfo.InvariantCulture)], argument.LabelOf(id));
+                if (facts!["reason"] is { } reason)
+                    Assert.Equal(where + Told(reason), where + Told(debate.Explain(label).ReasonOf(label), argument));
+                if (facts["opinion"] is { } opinion)
+                    Check(where, opinion, debate.OpinionOf(label)!);
+            }
+    }
+
+    static string Told(JsonNode reason) => string.Join(' ', ReasonFields
+        .Select(field => reason[field]?.ToString())
+        .Concat((reason["answers"]?.AsArray() ?? []).Select(answer => string.Join(' ', answer!.AsArray())))
+        .OfType<string>());
+
+    static string Told(Reason reason, Argument argument)
+    {
+        string?[] parts = reason switch
+        {
+            WithdrawnByAuthor withdrawn => [reason.Code, $"{withdrawn.Event}"],
+            GivenUpInFull given => [reason.Code, argument.IdOf(given.Concession)],
+            GivenUpInPart given => [reason.Code, argument.IdOf(given.Concession), .. Attack(given.Besides, argument)],
+            AttackReason attack => [reason.Code, .. Attack(attack, argument)],
+            Answered answered => [reason.Code, .. answered.Answers.Select(answer => $"{argument.IdOf(answer.Attack)} {answer.GroundCode} {argument.IdOf(answer.By)}")],
+            _ => [reason.Code],
+        };
+        return string.Join(' ', parts.OfType<string>());
+    }
+
+    static string?[] Attack(AttackReason? attack, Argument argument) =>
+        attack is null ? [] : [argument.IdOf(attack.Attack), argument.IdOf(attack.From), (attack as OpenAttack)?.BecauseCode];
+
+    static void Check(string where, JsonNode expected, Opinion opinion)
+    {
+        Assert.Equal((int)expected["n"]!, opinion.Count);
+        double?[] numbers = [opinion.Mean, opinion.Low, opinion.High, opinion.Disagreement, opinion.Band.Low, opinion.Band.High];
+        JsonNode?[] facts = [expected["mean"], expected["low"], expected["high"], expected["disagreement"], expected["band"]![0], expected["band"]![1]];
+        Assert.All(facts.Zip(numbers), pair => Assert.True(
+            pair.First is null ? pair.Second is null : Math.Abs((double)pair.First - pair.Second!.Value) <= Tolerance,
+            $"{where}{pair.Second} and not {pair.First}"));
     }
 
     static void CheckCounts(Debate debate, JsonObject counts)
