@@ -26,7 +26,7 @@ sealed class Dynamics
 
     /// <summary>Sets a component up.</summary>
     /// <param name="element">Elements by number; those outside the component have their final strengths.</param>
-    /// <param name="members">The component's numbers in ascending order.</param>
+    /// <param name="members">The component's numbers; their order makes no difference.</param>
     internal Dynamics(Func<int, Element> element, IReadOnlyList<int> members)
     {
         size = members.Count;

@@ -126,7 +126,6 @@ sealed class Reckoning
 
     void Settle(ArraySegment<int> component, HashSet<int> dirty)
     {
-        component.AsSpan().Sort();
         var (strengths, spreads) = new Dynamics(element, component).Settle();
         for (var i = 0; i < component.Count; i++)
             Weigh(component[i], strengths[i], spreads?[i], dirty);
