@@ -2,7 +2,7 @@ namespace ArgumentLedger.Domain;
 
 /// <summary>
 /// All elements of a debate by number: a wide, shallow tree whose versions share what did not change. Measured against
-/// <c>ImmutableDictionary</c> it reads some ten times as fast, and standing is mostly reading.
+/// <c>ImmutableDictionary</c> (and <c>ImmutableList</c>) it reads some nine times as fast, and standing is mostly reading.
 /// </summary>
 sealed class Elements
 {
