@@ -21,6 +21,16 @@ public sealed partial record Debate
     public Opinion? OpinionOf(string label) =>
         Standings.Find(label) is { IsLink: false } one ? Opinion.Of(Contributions[label], one, Standings.Elements) : null;
 
+    /// <summary>How events changed the label or status of the claims that answer the motion, in order; one event may change several.</summary>
+    public IReadOnlyList<TurningPoint> TurningPoints() =>
+    [
+        .. from label in Replies.At("")
+           where Contributions[label].Kind == ContributionKind.Claim && Standings.ContainsKey(label)
+           from turn in StandingOf(label)!.Turns()
+           orderby turn.To.Since, Contributions[label].Version
+           select new TurningPoint(turn.To.Since, label, turn.From, turn.To),
+    ];
+
     /// <summary>Why some contributions stand as they do; all of them when none is named. Labels without a standing are passed over.</summary>
     public Explanation Explain(params IReadOnlyCollection<string> labels) =>
         new(this, labels.Count == 0

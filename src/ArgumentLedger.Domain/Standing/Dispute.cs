@@ -33,6 +33,24 @@ public sealed class Dispute
     /// <summary>Why that link does not bite; null for the root and for one that does.</summary>
     public Answer? Answer => attack is { Label: Level.Out } ? explanation.AnswerTo(attack) : null;
 
+    /// <summary>Why that link neither bites nor fails; null for the root and for one that does either.</summary>
+    public Openness? Because => attack is { Label: Level.Undecided } ? explanation.OpennessOf(attack) : null;
+
+    /// <summary>How its attack on what is above it fares, as a sentence; null for the root.</summary>
+    public Sentence? Fares() => attack?.Label switch
+    {
+        null => null,
+        Level.In => Sentence.Of($"{Label} stands, and its attack holds."),
+        Level.Out => Answer!.Say(),
+        _ => Because switch
+        {
+            Openness.Stale => Sentence.Of($"The attack by {Label} was made for earlier words, and it has not been confirmed since."),
+            Openness.HalfConceded => Sentence.Of($"Part of the attack by {Label} has been given up."),
+            Openness.SourceUndecided => Sentence.Of($"{Label} is undecided itself."),
+            _ => Sentence.Of($"Whether {Label} bears on it is undecided."),
+        },
+    };
+
     /// <summary>Whether the contribution is among those above it already, so that nothing outside settles it.</summary>
     public bool IsRepeated { get; }
 

@@ -22,6 +22,12 @@ public sealed class Explanation
     /// <summary>Why a contribution stands as it does; it must be one that the explanation was made for, or one that bears on it.</summary>
     public Reason ReasonOf(string label) => ReasonOf(debate.Standings.Find(label)!);
 
+    /// <summary>
+    /// In which round a contribution is decided, from 1, when all equations are applied at once; null for one that stays
+    /// undecided. It must be one that the explanation was made for, or one that bears on it.
+    /// </summary>
+    public int? RankOf(string label) => Rank(debate.Standings.Find(label)!) is var rank and > 0 ? rank : null;
+
     /// <summary>The root of the dispute about a contribution, to be unfolded.</summary>
     public Dispute DisputeOn(string label) => new(this, debate.Standings.Find(label)!, null, null);
 

@@ -8,6 +8,9 @@ public abstract record Reason
     /// <summary>Its code in kebab case, such as <c>standing-attack</c>.</summary>
     public abstract string Code { get; }
 
+    /// <summary>The labels of the contributions and concessions that it rests on, those that decide first.</summary>
+    public virtual IEnumerable<string> RestsOn => Say().Labels;
+
     /// <summary>The reason as a sentence.</summary>
     public abstract Sentence Say();
 }
@@ -117,6 +120,9 @@ public sealed record OpenAttack(string Attack, string From, Openness Because, Im
     /// <inheritdoc/>
     public override string Code => "open-attack";
 
+    /// <inheritdoc/>
+    public override IEnumerable<string> RestsOn => Ring.Prepend(From).Distinct();
+
     /// <summary>The code of why it is open, such as <c>source-undecided</c>.</summary>
     public string BecauseCode => Because switch
     {
@@ -148,7 +154,7 @@ public sealed record OpenAttack(string Attack, string From, Openness Because, Im
     {
         if (Ring is [var only])
             return Sentence.Of($"{only} attacks itself, and nothing outside settles it");
-        var names = Sentence.Join([.. Ring.Select(label => Sentence.Of($"{label}"))], ", ", " and ");
+        var names = Sentence.Naming(Ring);
         return Ring.Length == 2
             ? Sentence.Of($"{names} attack each other, and nothing outside settles it")
             : Sentence.Of($"{names} attack one another in a ring, and nothing outside settles it");
@@ -159,13 +165,36 @@ public sealed record OpenAttack(string Attack, string From, Openness Because, Im
 /// <param name="Answers">One answer to each challenge, in the order the challenges were made.</param>
 public sealed record Answered(ImmutableArray<Answer> Answers) : Reason
 {
+    // More than these no sentence can tell one by one.
+    const int Most = 8;
+
     /// <inheritdoc/>
     public override string Code => "answered";
 
     /// <inheritdoc/>
-    public override Sentence Say() => Answers is [var only]
-        ? Sentence.Of($"The one challenge to it has been answered: {only.Clause()}.")
-        : Sentence.Of($"Every challenge to it has been answered: {Sentence.Join([.. Answers.Select(answer => answer.Clause())], "; ", "; and ")}.");
+    public override IEnumerable<string> RestsOn => Answers.Select(answer => answer.By).Distinct();
+
+    /// <inheritdoc/>
+    public override Sentence Say()
+    {
+        if (Answers is [var only])
+            return Sentence.Of($"The one challenge to it has been answered: {only.Clause()}.");
+        return Answers.Length <= Most
+            ? Sentence.Of($"Every challenge to it has been answered: {Sentence.Join([.. Answers.Select(answer => answer.Clause())], "; ", "; and ")}.")
+            : Sentence.Of($"All {Answers.Length} challenges to it have been answered: {Sentence.Join([.. Counted()], ", ", " and ")}.");
+    }
+
+    IEnumerable<Sentence> Counted() =>
+        from answer in Answers
+        group answer by answer.Ground into alike
+        orderby alike.Count() descending, alike.Key
+        let n = alike.Count()
+        select alike.Key switch
+        {
+            AnswerGround.GivenUp => n == 1 ? Sentence.Of($"1 was given up") : Sentence.Of($"{n} were given up"),
+            AnswerGround.SourceOut => n == 1 ? Sentence.Of($"1 does not stand") : Sentence.Of($"{n} do not stand"),
+            _ => n == 1 ? Sentence.Of($"1 does not bear on it") : Sentence.Of($"{n} do not bear on it"),
+        };
 }
 
 /// <summary>Nobody has challenged it.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace ArgumentLedger.Domain;
@@ -13,6 +14,9 @@ public sealed class Sentence
 
     /// <summary>Its pieces in order.</summary>
     public ImmutableArray<SentencePart> Parts { get; }
+
+    /// <summary>The labels in it, each once, in order.</summary>
+    public IEnumerable<string> Labels => Parts.Where(part => part.IsLabel).Select(part => part.Text).Distinct();
 
     /// <inheritdoc/>
     public override string ToString() => string.Concat(Parts.Select(part => part.Text));
@@ -33,6 +37,16 @@ public sealed class Sentence
         return new(parts.ToImmutable());
     }
 
+    /// <summary>Names labels, of many the first only and how many more there are, so that every sentence can be read.</summary>
+    internal static Sentence Naming(IReadOnlyList<string> labels)
+    {
+        const int most = 8;
+        List<Sentence> names = [.. labels.Take(labels.Count > most ? most - 2 : most).Select(label => Of($"{label}"))];
+        if (labels.Count > names.Count)
+            names.Add(Of($"{labels.Count - names.Count} others"));
+        return Join(names, ", ", " and ");
+    }
+
     /// <summary>Collects the pieces of an interpolated text.</summary>
     [InterpolatedStringHandler]
     internal readonly ref struct Writer
@@ -48,6 +62,8 @@ public sealed class Sentence
         internal void AppendFormatted(Status status) => AppendLiteral(status.Word());
 
         internal void AppendFormatted(Level level) => AppendLiteral(level.ToString());
+
+        internal void AppendFormatted(int number) => AppendLiteral(number.ToString(CultureInfo.InvariantCulture));
 
         internal void AppendFormatted(Sentence sentence) => parts.AddRange(sentence.Parts);
 

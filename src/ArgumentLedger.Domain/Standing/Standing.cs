@@ -63,6 +63,14 @@ public sealed class Standing
             yield return cell;
     }
 
+    /// <summary>The versions at which label or status became another, from the latest to the first change, with what was before.</summary>
+    public IEnumerable<(Standing From, Standing To)> Turns()
+    {
+        for (var cell = this; cell.previous is { } before; cell = before)
+            if (cell.Label != before.Label || cell.Status != before.Status)
+                yield return (before, cell);
+    }
+
     /// <summary>Whether label, status and strength are the same, whenever they came about.</summary>
     internal bool Says(Level label, Status status, double strength, Spread? spread) =>
         Label == label && Status == status && Strength.Equals(strength) && Spread == spread;

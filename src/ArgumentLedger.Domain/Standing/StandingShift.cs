@@ -46,6 +46,6 @@ public sealed class StandingShift
         var through = From.Label == To.Label ? [] : attribution.ContributionsTo(Label);
         return through.Count == 0
             ? Sentence.Of($"")
-            : Sentence.Of($", by way of {Sentence.Join([.. through.Select(label => Sentence.Of($"{label}"))], ", ", " and ")}");
+            : Sentence.Of($", by way of {Sentence.Naming(through)}");
     }
 }

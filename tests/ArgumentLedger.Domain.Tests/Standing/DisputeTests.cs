@@ -68,6 +68,34 @@ public sealed class DisputeTests
             ["c1 conceded"],
             Unfolded("c1", Opened, AnnClaims, BobRebuts, Ann.Says(new ConcedeClaim("r1", Extent.Full) { Yields = "c1" })));
 
+    [Theory]
+    [InlineData("r1 stands, and its attack holds.", 0)]
+    [InlineData("r1 does not stand.", 1)]
+    [InlineData("u1 stands, by which r1 does not bear on it.", 2)]
+    [InlineData("The attack by r1 was given up (k1).", 3)]
+    [InlineData("Part of the attack by r1 has been given up.", 4)]
+    [InlineData("The attack by r1 was made for earlier words, and it has not been confirmed since.", 5)]
+    [InlineData("r1 is undecided itself.", 6)]
+    [InlineData("Whether r1 bears on it is undecided.", 7)]
+    public void It_says_how_an_attack_fares(string sentence, int which)
+    {
+        Deed[][] fates =
+        [
+            [],
+            [Cleo.Says(new RebutClaim("r1", "No."))],
+            [Cleo.Says(new RebutClaim("r1", "Beside the point.") { Aim = Aim.Link })],
+            [Bob.Says(new ConcedeClaim("c1", Extent.Full))],
+            [Bob.Says(new ConcedeClaim("c1", Extent.Partial))],
+            [Ann.Amends("c1", "They are useful.")],
+            [Cleo.Says(new RebutClaim("r1", "No.")), Bob.Amends("r1", "Only those.")],
+            [Cleo.Says(new RebutClaim("r1", "Beside the point.") { Aim = Aim.Link }), Bob.Amends("r1", "Only those.")],
+        ];
+        var root = Given([Opened, AnnClaims, BobRebuts, .. fates[which]]).Debate.Explain("c1").DisputeOn("c1");
+
+        Assert.Null(root.Fares());
+        Assert.Equal(sentence, Assert.Single(root.Unfold()).Fares()!.ToString());
+    }
+
     [Fact]
     public void Every_dispute_comes_to_an_end()
     {

@@ -46,6 +46,17 @@ public sealed class ReasonTests
                 Ann.Says(new RebutClaim("r3", "Beside the point.") { Aim = Aim.Link })));
 
     [Fact]
+    public void Many_challenges_are_counted()
+    {
+        Deed[] attacks = [.. Enumerable.Range(1, 10).SelectMany(n => new[] { Bob.Says(new RebutClaim("c1", "No.")), Ann.Says(new RebutClaim($"r{2 * n - 1}", "Yes.")) })];
+
+        Assert.Equal(
+            "All 12 challenges to it have been answered: 10 do not stand, 1 was given up and 1 does not bear on it.",
+            Why("c1", [.. attacks, Cleo.Says(new RebutClaim("c1", "Hm.")), Cleo.Says(new ConcedeClaim("c1", Extent.Full)),
+                Olga.Says(new RebutClaim("c1", "Ever?")), Ann.Says(new RebutClaim("r22", "Beside the point.") { Aim = Aim.Link })]));
+    }
+
+    [Fact]
     public void Its_author_took_it_back() => Assert.Equal("Its author took it back.", Why("c1", Ann.Withdraws("c1")));
 
     [Fact]
@@ -92,6 +103,12 @@ public sealed class ReasonTests
             Why("c1", BobRebuts, CleoAnswersBob, Cleo.Says(new LinkContributions("c1", "r2", LinkKind.Attack))));
 
     [Fact]
+    public void Of_a_long_ring_the_first_are_named_and_the_rest_are_counted() =>
+        Assert.Equal(
+            "c1, r1, r2, r3, r4, r5 and 5 others attack one another in a ring, and nothing outside settles it.",
+            Why("c1", [BobRebuts, .. Enumerable.Range(1, 9).Select(n => Cleo.Says(new RebutClaim($"r{n}", "No."))), Ann.Says(new LinkContributions("c1", "r10", LinkKind.Attack))]));
+
+    [Fact]
     public void What_attacks_it_is_in_a_deadlock() =>
         Assert.Equal(
             "r2 attacks it and is undecided itself: r2 and r3 attack each other, and nothing outside settles it.",
@@ -108,6 +125,24 @@ public sealed class ReasonTests
         Assert.Equal(
             "r1 attacks it, and whether that bears on it is undecided.",
             Why("c1", BobRebuts, CleoUndercutsBob, Bob.Amends("r1", "Crisp ones only.")));
+
+    [Fact]
+    public void A_reason_names_what_it_rests_on()
+    {
+        var debate = Given(
+            Opened, AnnClaims, BobRebuts, CleoAnswersBob, CleoUndercutsBob, Ann.Says(new MakeClaim("They are old.")), Bob.Says(new RebutClaim("c2", "No.")),
+            Cleo.Says(new LinkContributions("c2", "r3", LinkKind.Attack)), Ann.Says(new MakeClaim("They are short."))).Debate;
+        string On(string label) => string.Join(' ', debate.Explain().ReasonOf(label).RestsOn);
+
+        Assert.Equal(("u1", "r2", "r3 c2", ""), (On("c1"), On("r1"), On("c2"), On("c3")));
+    }
+
+    [Fact]
+    public void What_was_decided_first_has_the_lowest_rank()
+    {
+        var why = Given(Opened, AnnClaims, BobRebuts, CleoAnswersBob, Ann.Says(new MakeClaim("They are old.")), Ann.Says(new LinkContributions("c2", "c2", LinkKind.Attack))).Debate.Explain();
+        Assert.Equal((1, 3, 5, null), (why.RankOf("r2"), why.RankOf("r1"), why.RankOf("c1"), why.RankOf("c2")));
+    }
 
     [Fact]
     public void A_sentence_tells_labels_from_words() =>
