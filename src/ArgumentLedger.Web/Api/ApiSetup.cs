@@ -21,6 +21,7 @@ public static class ApiSetup
         api.MapDebates();
         api.MapPositions();
         api.MapLedger();
+        api.MapExports();
         return app;
     }
 

@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text;
+using ArgumentLedger.Domain;
+using ArgumentLedger.Web.Ledger;
+using ArgumentLedger.Web.Transfer;
+
+namespace ArgumentLedger.Web.Api;
+
+/// <summary>What a debate says that a format cannot carry.</summary>
+public sealed record LossesView(Guid Debate, long Version, string Format, IReadOnlyList<LossView> Losses);
+
+/// <summary>A kind of loss.</summary>
+/// <param name="What">A whole sentence.</param>
+/// <param name="Count">How often it happens.</param>
+/// <param name="Where">The first places: labels in an export, lines and columns or JSON paths in an import.</param>
+public sealed record LossView(string What, int Count, IReadOnlyList<string> Where)
+{
+    internal static IReadOnlyList<LossView> Of(IEnumerable<Loss> losses) => [.. losses.Select(loss => new LossView(loss.What, loss.Count, loss.Where))];
+}
+
+/// <summary>Debates as files.</summary>
+static class ExportEndpoints
+{
+    /// <summary>The ledger itself, the only format that loses nothing; it is read from the store and not from the state.</summary>
+    const string Ledger = "ledger";
+
+    internal static void MapExports(this RouteGroupBuilder api)
+    {
+        var formats = string.Join(", ", [Ledger, .. Formats.Writable.Select(format => format.Name)]);
+        var debates = api.MapGroup("/debates").WithTags("Ledger");
+        debates.MapGet("/{id:guid}/export", ExportAsync).WithName("ExportDebate").WithSummary("The whole debate as a file in some format")
+            .WithDescription($"Query: format ({formats}; ledger when absent: NDJSON of events with hashes, checked with the command “verify FILE”), at, asOf, clock. "
+                + "The header Losses counts what the format cannot carry; /export/losses tells what that is.")
+            .Produces(StatusCodes.Status200OK, contentType: "application/x-ndjson", additionalContentTypes: [.. Formats.Writable.Select(format => format.MediaType).Distinct()])
+            .Refuses(400, 404);
+        debates.MapGet("/{id:guid}/export/losses", LossesAsync).WithName("ExportLosses").WithSummary("What a format cannot carry of a debate")
+            .WithDescription($"Query: format ({formats}), at, asOf, clock.")
+            .Produces<LossesView>().Refuses(400, 404);
+    }
+
+    static async Task<IResult> ExportAsync(Guid id, HttpContext http, ReadableDebate readable, LedgerExport export, CancellationToken ct)
+    {
+        if (ReadFormat(http.Request, out var format) is { } problem)
+            return problem;
+        if (format is null)
+        {
+            var found = await readable.FindMomentAsync(http, id, ct);
+            return found.Debate is { } debate ? LedgerFile(id, debate, export, ct) : found.Problem!;
+        }
+        return await readable.AnswerAsync(http, id, (debate, speakers) =>
+        {
+            var written = Write(format, id, debate, speakers);
+            http.Response.Headers["Losses"] = written.Losses.Sum(loss => loss.Count).ToString(CultureInfo.InvariantCulture);
+            return TypedResults.File(Encoding.UTF8.GetBytes(written.Text), $"{format.MediaType}; charset=utf-8", $"debate-{id}{format.Extension}");
+        }, ct);
+    }
+
+    static async Task<IResult> LossesAsync(Guid id, HttpContext http, ReadableDebate readable, CancellationToken ct)
+    {
+        if (ReadFormat(http.Request, out var format) is { } problem)
+            return problem;
+        return await readable.AnswerAsync(http, id, (debate, speakers) => TypedResults.Ok(new LossesView(
+            id, debate.Version, format?.Name ?? Ledger, format is null ? [] : LossView.Of(Write(format, id, debate, speakers).Losses))), ct);
+    }
+
+    // Null for the ledger.
+    static IResult? ReadFormat(HttpRequest request, out Format? format)
+    {
+        format = null;
+        if (request.CheckQuery(["format", .. Moment.Parameters]) is { } unknown)
+            return unknown;
+        var given = request.Parameter("format") ?? Ledger;
+        if (given == Ledger)
+            return null;
+        format = Formats.All.GetValueOrDefault(given);
+        return format?.Writer is null
+            ? RequestReading.BadParameter("format", $"Give one of {string.Join(", ", [Ledger, .. Formats.Writable.Select(known => known.Name)])}.")
+            : null;
+    }
+
+    static Written Write(Format format, Guid id, Debate debate, Speakers speakers) =>
+        format.Writer!.Write(new(id, debate, speakers.Name));
+
+    static IResult LedgerFile(Guid id, Debate debate, LedgerExport export, CancellationToken ct) => TypedResults.Stream(async output =>
+    {
+        await using var writer = new StreamWriter(output) { NewLine = "\n" };
+        await foreach (var line in export.LinesAsync(id, debate, ct))
+            await writer.WriteLineAsync(line);
+    }, "application/x-ndjson", $"debate-{id}.ndjson");
+}
