@@ -59,4 +59,7 @@ public sealed record Concession
 
     /// <summary>Set once taken back.</summary>
     public Withdrawal? Withdrawn { get; init; }
+
+    /// <summary>Whether it had been made, and not taken back, at a version.</summary>
+    public bool IsLiveAt(long version) => Version <= version && !(Withdrawn?.Version <= version);
 }

@@ -101,6 +101,15 @@ public sealed record Contribution
     /// <summary>The current revision, from 1.</summary>
     public int Revision => Wordings.Count;
 
+    /// <summary>The revision at an earlier version; 0 before it was made.</summary>
+    public int RevisionAt(long version)
+    {
+        var revision = Revision;
+        while (revision > 0 && Wordings[revision - 1].Version > version)
+            revision--;
+        return revision;
+    }
+
     /// <summary>The current words.</summary>
     public Words Text => Wordings[^1].Text;
 

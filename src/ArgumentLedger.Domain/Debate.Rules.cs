@@ -175,6 +175,14 @@ public sealed partial record Debate
         RevisionOf(link.To) > link.ToRevision
         || (!link.IsOwned && Contributions[link.From].Revision > link.FromRevision);
 
+    /// <summary>The event that made a link stale, by rewording what it joins; null when it is not stale.</summary>
+    public long? StaleSince(Link link)
+    {
+        var atTarget = RevisionOf(link.To) > link.ToRevision ? Contributions[ContributionOf(link.To)].Wordings[link.ToRevision].Version : (long?)null;
+        var atSource = !link.IsOwned && Contributions[link.From].Revision > link.FromRevision ? Contributions[link.From].Wordings[link.FromRevision].Version : (long?)null;
+        return atTarget is null || atSource < atTarget ? atSource : atTarget;
+    }
+
     /// <summary>Whether a link still counts: neither taken back itself nor with the contribution it comes from.</summary>
     public bool IsLive(Link link) =>
         link.Withdrawn is null && Contributions[link.From].Withdrawn is null && !Hidden.ContainsKey(link.From);

@@ -46,6 +46,9 @@ public sealed record Link
     /// <summary>The event that made it.</summary>
     public required long Version { get; init; }
 
+    /// <summary>The event that last confirmed it for reworded ends; null when none did.</summary>
+    public long? Confirmed { get; init; }
+
     /// <summary>Set once an explicit link was taken back; an owned link goes with its contribution.</summary>
     public Withdrawal? Withdrawn { get; init; }
 

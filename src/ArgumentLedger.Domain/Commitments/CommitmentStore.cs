@@ -27,18 +27,22 @@ public sealed record Commitment(string Speaker, string Contribution, Ground Grou
 public static class CommitmentStore
 {
     /// <summary>Who holds a contribution: its speaker, then whoever conceded it in full, in the order in which they first did.</summary>
-    public static ImmutableArray<Commitment> HoldersOf(this Debate debate, string label)
+    public static ImmutableArray<Commitment> HoldersOf(this Debate debate, string label) => debate.HoldersOf(label, debate.Version);
+
+    /// <summary>Who held a contribution at an earlier version, after it was made; cast members are named as they are known now.</summary>
+    public static ImmutableArray<Commitment> HoldersOf(this Debate debate, string label, long version)
     {
         var contribution = debate.Contributions[label];
-        if (contribution.Withdrawn is not null || !contribution.IsArguable)
+        if (contribution.Withdrawn?.Version <= version || !contribution.IsArguable)
             return [];
+        var revision = contribution.RevisionAt(version);
         var holders = new List<Commitment>();
-        if (!debate.IsGivenUp(contribution))
-            holders.Add(new(debate.Canonical(contribution.Speaker), label, Ground.Said, contribution.Revision, false));
-        foreach (var concession in debate.LiveConcessionsOf(label).Where(made => made.Extent == Extent.Full))
+        if (!debate.IsGivenUp(label, revision, version))
+            holders.Add(new(debate.Canonical(contribution.Speaker), label, Ground.Said, revision, false));
+        foreach (var concession in debate.ConcessionsOf.At(label).Select(made => debate.Concessions[made]).Where(made => made.Extent == Extent.Full && made.IsLiveAt(version)))
         {
             var held = new Commitment(
-                debate.Canonical(concession.Speaker), label, Ground.Conceded, concession.Revision, concession.Revision < contribution.Revision);
+                debate.Canonical(concession.Speaker), label, Ground.Conceded, concession.Revision, concession.Revision < revision);
             var earlier = holders.FindIndex(holder => holder.Speaker == held.Speaker);
             if (earlier < 0)
                 holders.Add(held);
@@ -64,8 +68,10 @@ public static class CommitmentStore
 
     /// <summary>Whether its author has given a contribution up in full, as it is worded now.</summary>
     public static bool IsGivenUp(this Debate debate, Contribution contribution) =>
-        debate.GivenUpBy.At(contribution.Label)
-            .Select(label => debate.Concessions[label])
-            .Any(made => made.Withdrawn is null && made.Extent == Extent.Full
-                && made.GivesUp.Contains(new(contribution.Label, contribution.Revision, 0)));
+        debate.IsGivenUp(contribution.Label, contribution.Revision, debate.Version);
+
+    static bool IsGivenUp(this Debate debate, string label, int revision, long version) =>
+        debate.GivenUpBy.At(label)
+            .Select(made => debate.Concessions[made])
+            .Any(made => made.IsLiveAt(version) && made.Extent == Extent.Full && made.GivesUp.Contains(new(label, revision, 0)));
 }

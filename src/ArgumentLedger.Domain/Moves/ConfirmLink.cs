@@ -40,5 +40,10 @@ public sealed record LinkConfirmed(string Link, int FromRevision, int ToRevision
 
     /// <inheritdoc/>
     protected internal override Debate ApplyTo(Debate debate, Entry entry) =>
-        debate.With(debate.Links[Link] with { FromRevision = FromRevision, ToRevision = ToRevision });
+        debate.With(debate.Links[Link] with
+        {
+            FromRevision = FromRevision,
+            ToRevision = ToRevision,
+            Confirmed = entry.Version,
+        });
 }

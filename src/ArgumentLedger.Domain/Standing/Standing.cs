@@ -15,6 +15,7 @@ public sealed class Standing
     internal Standing(long since, Level label, Status status, double strength, Spread? spread, Standing? previous)
     {
         (Since, Label, Status, Strength, Spread, this.previous) = (since, label, status, strength, spread, previous);
+        StatusSince = previous is { } before && before.Status == status ? before.StatusSince : since;
         if (previous is null)
         {
             jump = this;
@@ -27,6 +28,9 @@ public sealed class Standing
 
     /// <summary>The version that made it so.</summary>
     public long Since { get; }
+
+    /// <summary>The version that gave it its status, whatever has become of its label and strength since.</summary>
+    public long StatusSince { get; }
 
     /// <summary>Who has the last word.</summary>
     public Level Label { get; }
@@ -67,9 +71,12 @@ public sealed class Standing
     public IEnumerable<(Standing From, Standing To)> Turns()
     {
         for (var cell = this; cell.previous is { } before; cell = before)
-            if (cell.Label != before.Label || cell.Status != before.Status)
+            if (cell.IsTurnFrom(before))
                 yield return (before, cell);
     }
+
+    /// <summary>Whether it stands otherwise than then in more than strength.</summary>
+    public bool IsTurnFrom(Standing then) => Label != then.Label || Status != then.Status;
 
     /// <summary>Whether label, status and strength are the same, whenever they came about.</summary>
     internal bool Says(Level label, Status status, double strength, Spread? spread) =>

@@ -18,7 +18,7 @@ public sealed class StandingShift
     public Standing To { get; }
 
     /// <summary>Whether more changed than the strength.</summary>
-    public bool IsTurn => From.Label != To.Label || From.Status != To.Status;
+    public bool IsTurn => To.IsTurnFrom(From);
 
     /// <summary>
     /// How the event reached it: a shortest way from what the event itself changed to this contribution, through
