@@ -25,10 +25,7 @@ static class Citing
             return new("quote-origin", path + "source", "A quote is from a source or from a contribution, not from both: leave one out.");
         if (FindOrigin(debate, path, excerpt, out var origin) is { } unknown)
             return unknown;
-        var match = origin.Text is null
-            ? new QuoteMatch(Fidelity.NoSource, -1)
-            : QuoteCheck.Find(origin.Text, excerpt.Exact, excerpt.Prefix, excerpt.Suffix);
-        quoted = Pin(said, path, excerpt, label, offeredFor, origin, match);
+        quoted = Pin(said, path, excerpt, label, offeredFor, origin);
         return null;
     }
 
@@ -70,21 +67,16 @@ static class Citing
     }
 
     static Quoted Pin(
-        Utterance said, string path, Excerpt excerpt, string label, (string Label, int Revision)? offeredFor, Origin origin, QuoteMatch match)
+        Utterance said, string path, Excerpt excerpt, string label, (string Label, int Revision)? offeredFor, Origin origin)
     {
-        var (prefix, suffix) = (excerpt.Prefix, excerpt.Suffix);
-        int? start = null, end = null;
-        if (match.Index >= 0)
-        {
-            (prefix, suffix) = QuoteCheck.ContextOf(origin.Text!, match.Index, excerpt.Exact.Length);
-            start = CodePoints.OffsetOf(origin.Text!, match.Index);
-            end = start + CodePoints.Count(excerpt.Exact);
-        }
+        var text = origin.Text is null ? null : QuotedText.Prepare(origin.Text);
+        var finding = text?.Find(excerpt.Exact, excerpt.Prefix, excerpt.Suffix);
+        var (prefix, suffix) = finding?.Place is { } place ? text!.ContextOf(place.Units) : (excerpt.Prefix, excerpt.Suffix);
         return new Quoted(
             label, origin.Source, origin.Contribution, origin.Revision,
             said.Seal(path + "exact", excerpt.Exact),
             said.SealOptional(path + "prefix", prefix),
             said.SealOptional(path + "suffix", suffix),
-            match.Fidelity, start, end, offeredFor?.Label, offeredFor?.Revision);
+            finding?.Fidelity ?? Fidelity.NoSource, finding?.Place?.Start, finding?.Place?.End, offeredFor?.Label, offeredFor?.Revision);
     }
 }

@@ -80,9 +80,21 @@ public sealed class CiteQuoteTests
                 Fidelity.Ambiguous, null, null, null, null));
 
     [Fact]
-    public void A_quote_that_stands_nowhere_is_logged_as_such() =>
+    public void A_quote_with_another_word_is_anchored_where_the_rest_stands() =>
         Given(Opened, CleoRecordsThePost).When(Ann, new CiteQuote("Words are toys.") { Source = "s1", Suffix = "A tool" })
-            .Then(new Quoted("q1", "s1", null, null, Sealed("exact", "Words are toys."), null, Sealed("suffix", "A tool"),
+            .Then(new Quoted("q1", "s1", null, null, Sealed("exact", "Words are toys."), Sealed("prefix", ""),
+                Sealed("suffix", " A tool is judged by its use. Wo"), Fidelity.Altered, 0, 16, null, null));
+
+    [Fact]
+    public void A_quote_set_otherwise_is_anchored_where_it_stands() =>
+        Given(Opened, CleoRecordsThePost).When(Ann, new CiteQuote("“a tool\n> is judged …”") { Source = "s1" })
+            .Then(new Quoted("q1", "s1", null, null, Sealed("exact", "“a tool\n> is judged …”"), Sealed("prefix", "Words are tools. "),
+                Sealed("suffix", " by its use. Words are tools."), Fidelity.Typographic, 17, 33, null, null));
+
+    [Fact]
+    public void A_quote_that_stands_nowhere_is_logged_as_such() =>
+        Given(Opened, CleoRecordsThePost).When(Ann, new CiteQuote("Fuzz is fine.") { Source = "s1", Suffix = "A tool" })
+            .Then(new Quoted("q1", "s1", null, null, Sealed("exact", "Fuzz is fine."), null, Sealed("suffix", "A tool"),
                 Fidelity.NotFound, null, null, null, null));
 
     [Fact]

@@ -14,15 +14,12 @@ public sealed class QuoteProperties
             {
                 var places = Enumerable.Range(0, text.Length)
                     .Where(at => exact.Length > 0 && string.CompareOrdinal(text, at, exact, 0, exact.Length) == 0).ToList();
+                if (places.Count == 0)
+                    return;
                 var inContext = places.Where(at => text[..at].EndsWith(prefix, StringComparison.Ordinal)).ToList();
-                var expected = (places, inContext) switch
-                {
-                    (_, [var one]) => new QuoteMatch(Fidelity.Verbatim, one),
-                    ([], _) => new QuoteMatch(Fidelity.NotFound, -1),
-                    ([var only], _) => new QuoteMatch(Fidelity.Verbatim, only),
-                    _ => new QuoteMatch(Fidelity.Ambiguous, -1),
-                };
-                Assert.Equal(expected, QuoteCheck.Find(text, exact, prefix, null));
+                var finding = QuotedText.Prepare(text).Find(exact, prefix);
+                Assert.Equal(inContext.Count > 0 && places.Count > 1 ? inContext : places, finding.Places.Select(place => place.Start));
+                Assert.Equal(finding.Places.Length == 1 ? Fidelity.Verbatim : Fidelity.Ambiguous, finding.Fidelity);
             },
             iter: 500);
 }

@@ -1,0 +1,44 @@
+using ArgumentLedger.Domain.Quotes;
+
+namespace ArgumentLedger.Domain.Tests.Quotes;
+
+public sealed class AlteredTests
+{
+    const string Text = "Crisp words can be tested, and so the theory that uses crisp words can be refuted by anybody who cares to look.";
+
+    [Theory]
+    [InlineData("the theory that uses fuzzy words can be refuted", "crisp → fuzzy", "the theory that uses crisp words can be refuted")]
+    [InlineData("the [whole] theory that uses crisp words", " → [whole]", "the theory that uses crisp words")]
+    [InlineData("the theory that uses words can be refuted", "crisp → ", "the theory that uses crisp words can be refuted")]
+    [InlineData("Words can be tested and so the theory", ", → ", "words can be tested, and so the theory")]
+    [InlineData("a theory that uses crisp words cannot be refuted by somebody", "can → cannot|anybody → somebody", "theory that uses crisp words can be refuted by anybody")]
+    [InlineData("the Theory that uses crisp words", "theory → Theory", "the theory that uses crisp words")]
+    [InlineData("any body who cares to look", "anybody → any body", "anybody who cares to look")]
+    public void The_words_that_differ_are_named(string exact, string differences, string place)
+    {
+        var finding = QuotedText.Prepare(Text).Find(exact);
+
+        Assert.Equal(Fidelity.Altered, finding.Fidelity);
+        Assert.Equal(place, Text[finding.Place!.Value.Units]);
+        Assert.Contains(differences, string.Join('|', finding.Differences.Select(one => $"{one.Written} → {one.Quoted}")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_equally_near_places_the_context_decides()
+    {
+        var text = QuotedText.Prepare("Words are tools. Use them. Words are tools. Mend them.");
+
+        Assert.Equal(27, text.Find("Words are toys.", suffix: "Mend").Place!.Value.Start);
+        Assert.Equal(0, text.Find("Words are toys.", suffix: " use  them.\n").Place?.Start ?? 0);
+        Assert.Equal([0, 27], text.Find("Words are toys.").Places.Select(place => place.Start));
+        Assert.Equal(Fidelity.Ambiguous, text.Find("Words are toys.").Fidelity);
+    }
+
+    [Fact]
+    public void The_nearest_place_is_found_before_a_near_one() =>
+        Assert.Equal(18, QuotedText.Prepare("The bus was laxx. The bus was late.").Find("The bus was lane.").Place!.Value.Start);
+
+    [Fact]
+    public void More_than_a_fifth_of_the_letters_is_too_much() =>
+        Assert.Equal(Fidelity.NotFound, QuotedText.Prepare("abcdefghijklmnopqrst").Find("abcdXfghXjklXnopXrsX").Fidelity);
+}
