@@ -16,19 +16,27 @@ public static class CanonicalJson
     public static byte[] Of(JsonElement element)
     {
         var output = new ArrayBufferWriter<byte>(512);
-        Write(element, output);
+        Write(element, output, isSealed: false);
         return output.WrittenSpan.ToArray();
     }
 
-    static void Write(JsonElement element, ArrayBufferWriter<byte> output)
+    /// <summary>Writes the canonical spelling of data in which every <see cref="Words"/> is reduced to its digest.</summary>
+    internal static void WriteSealed(JsonElement element, ArrayBufferWriter<byte> output) => Write(element, output, isSealed: true);
+
+    /// <summary>Whether an element is people's words: an object with a digest.</summary>
+    internal static bool IsWords(JsonElement element) =>
+        element.TryGetProperty("digest", out var digest)
+        && digest.ValueKind is not (JsonValueKind.Null or JsonValueKind.Object or JsonValueKind.Array);
+
+    static void Write(JsonElement element, ArrayBufferWriter<byte> output, bool isSealed)
     {
         switch (element.ValueKind)
         {
             case JsonValueKind.Object:
-                WriteObject(element, output);
+                WriteObject(element, output, isSealed);
                 break;
             case JsonValueKind.Array:
-                WriteArray(element, output);
+                WriteArray(element, output, isSealed);
                 break;
             case JsonValueKind.String:
                 WriteString(element.GetString()!, output);
@@ -42,9 +50,12 @@ public static class CanonicalJson
         }
     }
 
-    static void WriteObject(JsonElement element, ArrayBufferWriter<byte> output)
+    static void WriteObject(JsonElement element, ArrayBufferWriter<byte> output, bool isSealed)
     {
-        var members = element.EnumerateObject().Where(member => member.Value.ValueKind != JsonValueKind.Null).ToArray();
+        var isErased = isSealed && IsWords(element);
+        var members = element.EnumerateObject()
+            .Where(member => member.Value.ValueKind != JsonValueKind.Null && !(isErased && member.Name is ("text" or "salt")))
+            .ToArray();
         Array.Sort(members, (one, other) => string.CompareOrdinal(one.Name, other.Name));
         output.Write("{"u8);
         for (var i = 0; i < members.Length; i++)
@@ -53,12 +64,12 @@ public static class CanonicalJson
                 output.Write(","u8);
             WriteString(members[i].Name, output);
             output.Write(":"u8);
-            Write(members[i].Value, output);
+            Write(members[i].Value, output, isSealed);
         }
         output.Write("}"u8);
     }
 
-    static void WriteArray(JsonElement element, ArrayBufferWriter<byte> output)
+    static void WriteArray(JsonElement element, ArrayBufferWriter<byte> output, bool isSealed)
     {
         output.Write("["u8);
         var isFirst = true;
@@ -67,26 +78,34 @@ public static class CanonicalJson
             if (!isFirst)
                 output.Write(","u8);
             isFirst = false;
-            Write(item, output);
+            Write(item, output, isSealed);
         }
         output.Write("]"u8);
     }
 
-    static void WriteString(string text, ArrayBufferWriter<byte> output)
+    /// <summary>Writes a string with the fewest escapes.</summary>
+    internal static void WriteString(string text, ArrayBufferWriter<byte> output)
     {
-        var spelled = new StringBuilder(text.Length + 2).Append('"');
-        foreach (var unit in text)
+        output.Write("\""u8);
+        var rest = text.AsSpan();
+        while (rest.IndexOfAny(Escaped) is var at and >= 0)
         {
-            _ = unit switch
-            {
-                '"' => spelled.Append("\\\""),
-                '\\' => spelled.Append("\\\\"),
-                < ' ' => spelled.Append(CultureInfo.InvariantCulture, $"\\u{(int)unit:x4}"),
-                _ => spelled.Append(unit),
-            };
+            Encoding.UTF8.GetBytes(rest[..at], output);
+            Encoding.UTF8.GetBytes(Escape(rest[at]), output);
+            rest = rest[(at + 1)..];
         }
-        output.Write(Encoding.UTF8.GetBytes(spelled.Append('"').ToString()));
+        Encoding.UTF8.GetBytes(rest, output);
+        output.Write("\""u8);
     }
+
+    static readonly SearchValues<char> Escaped = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(unit => (char)unit), '"', '\\']);
+
+    static string Escape(char unit) => unit switch
+    {
+        '"' => "\\\"",
+        '\\' => "\\\\",
+        _ => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)unit:x4}"),
+    };
 
     /// <summary>A JSON number as its significant digits and, unless 0, a power of ten: 1.50 is 15e-1, 200 is 2e2, −0.0 is 0.</summary>
     /// <param name="raw">The number as JSON spells it.</param>

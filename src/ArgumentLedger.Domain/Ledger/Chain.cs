@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -30,19 +31,30 @@ public static class Chain
     public static string HashOf(
         string previous, long version, DateTimeOffset at, string by, string? speaker, DateTimeOffset? saidAt, string name, JsonElement data)
     {
-        var content = new JsonObject
-        {
-            ["prev"] = previous,
-            ["version"] = version,
-            ["at"] = Instant(at),
-            ["by"] = by,
-            ["speaker"] = speaker,
-            ["saidAt"] = saidAt is { } said ? Instant(said) : null,
-            ["event"] = name,
-            ["data"] = Seal(JsonNode.Parse(data.GetRawText())),
-        };
-        using var parsed = JsonDocument.Parse(content.ToJsonString());
-        return Hash(CanonicalJson.Of(parsed.RootElement));
+        var content = new ArrayBufferWriter<byte>(512);
+        content.Write("{\"at\":"u8);
+        CanonicalJson.WriteString(Instant(at), content);
+        Member("by", by, content);
+        content.Write(",\"data\":"u8);
+        CanonicalJson.WriteSealed(data, content);
+        Member("event", name, content);
+        Member("prev", previous, content);
+        Member("saidAt", saidAt is { } said ? Instant(said) : null, content);
+        Member("speaker", speaker, content);
+        content.Write(",\"version\":"u8);
+        content.Write(Encoding.ASCII.GetBytes(CanonicalJson.Number(version.ToString(CultureInfo.InvariantCulture))));
+        content.Write("}"u8);
+        return Hash(content.WrittenSpan);
+    }
+
+    static void Member(string name, string? value, ArrayBufferWriter<byte> content)
+    {
+        if (value is null)
+            return;
+        content.Write(",\""u8);
+        content.Write(Encoding.ASCII.GetBytes(name));
+        content.Write("\":"u8);
+        CanonicalJson.WriteString(value, content);
     }
 
     /// <summary>A time as the chain and exports spell it: UTC, six decimals, such as 2026-01-02T03:04:05.000006Z.</summary>

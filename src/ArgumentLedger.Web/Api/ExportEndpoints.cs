@@ -38,14 +38,14 @@ static class ExportEndpoints
             .Produces<LossesView>().Refuses(400, 404);
     }
 
-    static async Task<IResult> ExportAsync(Guid id, HttpContext http, ReadableDebate readable, LedgerExport export, CancellationToken ct)
+    static async Task<IResult> ExportAsync(Guid id, HttpContext http, ReadableDebate readable, SignedHeads heads, LedgerExport export, CancellationToken ct)
     {
         if (ReadFormat(http.Request, out var format) is { } problem)
             return problem;
         if (format is null)
         {
             var found = await readable.FindMomentAsync(http, id, ct);
-            return found.Debate is { } debate ? LedgerFile(id, debate, export, ct) : found.Problem!;
+            return found.Debate is { } debate ? LedgerFile(await heads.OfAsync(id, debate.Version, ct), debate, export, ct) : found.Problem!;
         }
         return await readable.AnswerAsync(http, id, (debate, speakers) =>
         {
@@ -81,10 +81,10 @@ static class ExportEndpoints
     static Written Write(Format format, Guid id, Debate debate, Speakers speakers) =>
         format.Writer!.Write(new(id, debate, speakers.Name));
 
-    static IResult LedgerFile(Guid id, Debate debate, LedgerExport export, CancellationToken ct) => TypedResults.Stream(async output =>
+    static IResult LedgerFile(SignedHead head, Debate debate, LedgerExport export, CancellationToken ct) => TypedResults.Stream(async output =>
     {
         await using var writer = new StreamWriter(output) { NewLine = "\n" };
-        await foreach (var line in export.LinesAsync(id, debate, ct))
+        await foreach (var line in export.LinesAsync(head, debate, ct))
             await writer.WriteLineAsync(line);
-    }, "application/x-ndjson", $"debate-{id}.ndjson");
+    }, "application/x-ndjson", $"debate-{head.Head.Debate}.ndjson");
 }

@@ -27,11 +27,12 @@ public static class Site
         return site;
     }
 
-    /// <summary>Brings schemas up to date, starts to answer, and logs the demo debates on a first start.</summary>
+    /// <summary>Brings schemas up to date, starts to answer, and on a first start makes the ledger's key and logs the demo debates.</summary>
     public static async Task StartSiteAsync(this WebApplication site, CancellationToken ct)
     {
         await site.Services.MigrateIdentityAsync(ct);
         await site.StartAsync(ct);
+        await site.Services.GetRequiredService<LedgerSigner>().PublicKeyAsync(ct);
         await using var scope = site.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DemoData>().EnsureAsync(ct);
     }

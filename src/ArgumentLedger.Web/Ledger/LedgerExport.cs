@@ -17,22 +17,37 @@ public sealed class LedgerExport(IDocumentStore store)
     const string Rows =
         """
         select version, timestamp, type, headers ->> 'by', headers ->> 'speaker', headers ->> 'saidAt', headers ->> 'prev', headers ->> 'hash', data::text
-        from ledger.mt_events where stream_id = $1 and version <= $2 order by version
+        from ledger.mt_events where stream_id = $1 and version >= $2 and version <= $3 order by version
         """;
 
     /// <summary>The header line, then every entry up to the version of the state given.</summary>
-    /// <param name="id">The debate's id.</param>
-    /// <param name="head">The debate's state; what is hidden in it is left out.</param>
+    /// <param name="head">The head of the ledger at that version, signed.</param>
+    /// <param name="debate">The debate's state; what is hidden in it is left out.</param>
     /// <param name="ct">Stops reading.</param>
-    public async IAsyncEnumerable<string> LinesAsync(Guid id, Debate head, [EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<string> LinesAsync(SignedHead head, Debate debate, [EnumeratorCancellation] CancellationToken ct)
+    {
+        yield return head.ToJson().ToJsonString(Readable);
+        await foreach (var line in EntriesAsync(head.Head.Debate, debate, 1, debate.Version, ct))
+            yield return line.ToJsonString(Readable);
+    }
+
+    /// <summary>Some of a ledger's entries as they stand in an export, oldest first.</summary>
+    /// <param name="id">The debate's id.</param>
+    /// <param name="debate">The debate's state; what is hidden in it is left out.</param>
+    /// <param name="from">The first version.</param>
+    /// <param name="to">The last version.</param>
+    /// <param name="ct">Stops reading.</param>
+    public async IAsyncEnumerable<JsonObject> EntriesAsync(Guid id, Debate debate, long from, long to, [EnumeratorCancellation] CancellationToken ct)
     {
         await using var connection = store.Storage.Database.CreateConnection();
         await connection.OpenAsync(ct);
-        yield return await HeaderAsync(connection, id, head.Version, ct);
-        await using var command = new NpgsqlCommand(Rows, connection) { Parameters = { new() { Value = id }, new() { Value = head.Version } } };
+        await using var command = new NpgsqlCommand(Rows, connection)
+        {
+            Parameters = { new() { Value = id }, new() { Value = from }, new() { Value = to } },
+        };
         await using var rows = await command.ExecuteReaderAsync(ct);
         while (await rows.ReadAsync(ct))
-            yield return Line(rows, head);
+            yield return Line(rows, debate);
     }
 
     /// <summary>The hash that a debate's ledger had come to at a version; null when it is shorter.</summary>
@@ -40,19 +55,6 @@ public sealed class LedgerExport(IDocumentStore store)
     {
         await using var connection = store.Storage.Database.CreateConnection();
         await connection.OpenAsync(ct);
-        return await HashAtAsync(connection, id, version, ct);
-    }
-
-    static async Task<string> HeaderAsync(NpgsqlConnection connection, Guid id, long length, CancellationToken ct) => new JsonObject
-    {
-        ["ledger"] = Chain.Algorithm,
-        ["debate"] = id.ToString("D"),
-        ["length"] = length,
-        ["head"] = await HashAtAsync(connection, id, length, ct),
-    }.ToJsonString(Readable);
-
-    static async Task<string?> HashAtAsync(NpgsqlConnection connection, Guid id, long version, CancellationToken ct)
-    {
         await using var command = new NpgsqlCommand("select headers ->> 'hash' from ledger.mt_events where stream_id = $1 and version = $2", connection)
         {
             Parameters = { new() { Value = id }, new() { Value = version } },
@@ -60,7 +62,7 @@ public sealed class LedgerExport(IDocumentStore store)
         return await command.ExecuteScalarAsync(ct) as string;
     }
 
-    static string Line(NpgsqlDataReader row, Debate head)
+    static JsonObject Line(NpgsqlDataReader row, Debate head)
     {
         var name = row.GetString(2);
         var data = JsonNode.Parse(row.GetString(8))!;
@@ -78,7 +80,7 @@ public sealed class LedgerExport(IDocumentStore store)
             line["speaker"] = row.GetString(4);
         if (!row.IsDBNull(5))
             line["saidAt"] = row.GetString(5);
-        return line.ToJsonString(Readable);
+        return line;
     }
 
     static bool IsHidden(string name, JsonNode data, Debate head) =>
@@ -87,5 +89,6 @@ public sealed class LedgerExport(IDocumentStore store)
         && data.Deserialize(type, LedgerJson.Stored) is DebateEvent fact
         && fact.WordsOf() is { } label && head.Hidden.ContainsKey(label);
 
-    static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>How lines are written: with as few escapes as JSON allows.</summary>
+    internal static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }

@@ -6,6 +6,7 @@ using JasperFx.Events;
 using JasperFx.Events.Projections;
 using Marten;
 using Weasel.Core;
+using Weasel.Postgresql.Tables;
 using Wolverine;
 using Wolverine.ErrorHandling;
 using Wolverine.Marten;
@@ -25,6 +26,9 @@ public static class LedgerStore
         services.AddSingleton<DebateReader>();
         services.AddSingleton<DebateWriters>();
         services.AddSingleton<LedgerExport>();
+        services.AddSingleton<LedgerTrees>();
+        services.AddSingleton<LedgerSigner>();
+        services.AddSingleton<SignedHeads>();
         services.AddScoped<MoveSender>();
         services.AddHostedService<ForgettingCommands>();
         services.AddMarten(provider => Options(connectionString, provider.GetRequiredService<WarmDebates>()))
@@ -62,7 +66,19 @@ public static class LedgerStore
             async.DeleteViewTypeOnTeardown<Position>();
         });
         Documents(options);
+        options.Storage.ExtendedSchemaObjects.Add(SigningKey());
         return options;
+    }
+
+    // Not a document: of those, failures are logged with what was stored.
+    static Table SigningKey()
+    {
+        var table = new Table($"{Schema}.{LedgerSigner.Table}");
+        table.AddColumn("id", "smallint").AsPrimaryKey();
+        table.AddColumn("public_key", "bytea").NotNull();
+        table.AddColumn("private_key", "bytea").NotNull();
+        table.AddColumn("made_at", "timestamptz").NotNull();
+        return table;
     }
 
     static void Documents(StoreOptions options)
