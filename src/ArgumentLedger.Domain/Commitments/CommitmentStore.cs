@@ -29,37 +29,38 @@ public static class CommitmentStore
     /// <summary>Who holds a contribution: its speaker, then whoever conceded it in full, in the order in which they first did.</summary>
     public static ImmutableArray<Commitment> HoldersOf(this Debate debate, string label) => debate.HoldersOf(label, debate.Version);
 
-    /// <summary>Who held a contribution at an earlier version, after it was made; cast members are named as they are known now.</summary>
+    /// <summary>Who held a contribution at a version not after the debate's; nobody before it was made. Cast members are named as they are known now.</summary>
     public static ImmutableArray<Commitment> HoldersOf(this Debate debate, string label, long version)
     {
         var contribution = debate.Contributions[label];
-        if (contribution.Withdrawn?.Version <= version || !contribution.IsArguable)
+        if (contribution.Version > version || contribution.Withdrawn?.Version <= version || !contribution.IsArguable)
             return [];
         var revision = contribution.RevisionAt(version);
         var holders = new List<Commitment>();
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
         if (!debate.IsGivenUp(label, revision, version))
-            holders.Add(new(debate.Canonical(contribution.Speaker), label, Ground.Said, revision, false));
+            Hold(new(debate.Canonical(contribution.Speaker), label, Ground.Said, revision, false));
         foreach (var concession in debate.ConcessionsOf.At(label).Select(made => debate.Concessions[made]).Where(made => made.Extent == Extent.Full && made.IsLiveAt(version)))
-        {
-            var held = new Commitment(
-                debate.Canonical(concession.Speaker), label, Ground.Conceded, concession.Revision, concession.Revision < revision);
-            var earlier = holders.FindIndex(holder => holder.Speaker == held.Speaker);
-            if (earlier < 0)
-                holders.Add(held);
-            else if (holders[earlier].Ground == Ground.Conceded)
-                holders[earlier] = held;
-        }
+            Hold(new(debate.Canonical(concession.Speaker), label, Ground.Conceded, concession.Revision, concession.Revision < revision));
         return [.. holders];
+
+        void Hold(Commitment held)
+        {
+            if (places.TryAdd(held.Speaker, holders.Count))
+                holders.Add(held);
+            else if (holders[places[held.Speaker]].Ground == Ground.Conceded)
+                holders[places[held.Speaker]] = held;
+        }
     }
+
+    /// <summary>What everybody stands by, by contribution in the order they were made.</summary>
+    public static IEnumerable<Commitment> Commitments(this Debate debate) => debate.Order.SelectMany(label => debate.HoldersOf(label));
 
     /// <summary>Everything a speaker stands by, in the order in which it was made.</summary>
     public static IEnumerable<Commitment> CommitmentsOf(this Debate debate, string speaker)
     {
         var canonical = debate.Canonical(speaker);
-        return debate.Contributions.Values
-            .OrderBy(contribution => contribution.Version).ThenBy(contribution => contribution.Label, StringComparer.Ordinal)
-            .SelectMany(contribution => debate.HoldersOf(contribution.Label))
-            .Where(held => held.Speaker == canonical);
+        return debate.Commitments().Where(held => held.Speaker == canonical);
     }
 
     /// <summary>Concessions of a contribution that were not taken back, in the order they were made.</summary>

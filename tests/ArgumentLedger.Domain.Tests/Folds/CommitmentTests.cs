@@ -74,4 +74,84 @@ public sealed class CommitmentTests
 
     [Fact]
     public void Whoever_said_nothing_stands_by_nothing() => Assert.Empty(Example.Told.Debate.CommitmentsOf("nobody"));
+
+    [Fact]
+    public void Who_held_what_at_a_version_is_what_the_fold_said_then()
+    {
+        for (var seed = 1; seed <= 200; seed++)
+        {
+            var told = new RandomArgument(seed).Tell().ToList();
+            if (told.Count == 0)
+                continue;
+            var last = told[^1].After;
+            foreach (var (entry, then) in told.Where(_ => last.Cast["p1"].Contributor is null))
+                foreach (var label in then.Order)
+                    Assert.Equal<IEnumerable<Commitment>>(then.HoldersOf(label), last.HoldersOf(label, entry.Version));
+        }
+    }
+
+    [Fact]
+    public void What_somebody_stands_by_is_the_sum_of_how_it_moved()
+    {
+        for (var seed = 1; seed <= 200; seed++)
+        {
+            if (new RandomArgument(seed).Tell().LastOrDefault().After is not { } debate)
+                continue;
+            foreach (var person in new[] { "ann", "bob", "cleo", "olga", "p1" })
+            {
+                var held = new Dictionary<string, Commitment>();
+                foreach (var shift in debate.CommitmentShiftsOf(person))
+                {
+                    Assert.Equal(shift.From, held.GetValueOrDefault(shift.Contribution));
+                    held.Remove(shift.Contribution);
+                    if (shift.To is { } now)
+                        held.Add(shift.Contribution, now);
+                }
+                Assert.Equal(debate.CommitmentsOf(person).OrderBy(one => one.Contribution), held.Values.OrderBy(one => one.Contribution));
+            }
+        }
+    }
+
+    [Fact]
+    public void How_somebodys_commitments_moved_is_told_version_by_version()
+    {
+        var debate = Given(
+            Opened, AnnClaims, BobRebuts, BobConcedesC1, Ann.Amends("c1", "They are useful."),
+            Ann.Says(new ConcedeClaim("r1", Extent.Full) { Yields = "c1" }), Bob.Withdraws("k1")).Debate;
+
+        static string Tell(CommitmentShift shift) =>
+            $"{shift.Version} {shift.Contribution}: {Of(shift.From)} → {Of(shift.To)}{(shift.By is null ? "" : $" by {shift.By}")}";
+        static string Of(Commitment? held) => held is null ? "nothing" : $"{held.Ground} {held.Revision}{(held.IsStale ? " stale" : "")}";
+        Assert.Equal(
+            ["2 c1: nothing → Said 1", "5 c1: Said 1 → Said 2", "6 r1: nothing → Conceded 1 by k2", "6 c1: Said 2 → nothing by k2"],
+            debate.CommitmentShiftsOf("ann").OrderBy(shift => shift.Version).ThenByDescending(shift => shift.Contribution).Select(Tell));
+        Assert.Equal(
+            ["3 r1: nothing → Said 1", "4 c1: nothing → Conceded 1 by k1", "5 c1: Conceded 1 → Conceded 1 stale", "7 c1: Conceded 1 stale → nothing by k1"],
+            debate.CommitmentShiftsOf("bob").Select(Tell));
+    }
+
+    [Fact]
+    public void Two_commitments_clash_when_one_attacks_the_other_with_a_link_that_bites()
+    {
+        var debate = Given(Opened, AnnClaims, BobRebuts, Ann.Says(new ConcedeClaim("r1", Extent.Full)), Cleo.Says(new ConcedeClaim("c1", Extent.Full))).Debate;
+
+        var clash = Assert.Single(debate.ClashesIn());
+
+        Assert.Equal(("r1>", "r1", "c1"), (clash.Attack, clash.From, clash.To));
+        Assert.Equal<IEnumerable<string>>(["bob", "ann"], clash.For);
+        Assert.Equal<IEnumerable<string>>(["ann", "cleo"], clash.Against);
+        Assert.Equal(["ann"], clash.AtOdds);
+    }
+
+    [Fact]
+    public void An_attack_that_was_answered_makes_no_clash()
+    {
+        var clashes = Given(Opened, AnnClaims, BobRebuts, Ann.Says(new RebutClaim("r1", "They can."))).Debate.ClashesIn();
+
+        Assert.Equal(["r2>"], clashes.Select(clash => clash.Attack));
+    }
+
+    [Fact]
+    public void Nobody_is_at_odds_with_what_was_given_up() =>
+        Assert.Empty(Given(Opened, AnnClaims, BobRebuts, Ann.Says(new ConcedeClaim("r1", Extent.Full) { Yields = "c1" })).Debate.ClashesIn());
 }

@@ -21,7 +21,7 @@ public sealed class DifferentialTests
         Assert.Equal(7, statuses.Count);
     }
 
-    static IEnumerable<string> Differences(Debate debate, PlainStanding plain, HashSet<string> statuses)
+    internal static IEnumerable<string> Differences(Debate debate, PlainStanding plain, HashSet<string> statuses)
     {
         foreach (var (name, label) in plain.Labels)
         {
