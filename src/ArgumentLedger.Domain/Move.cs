@@ -24,6 +24,9 @@ public abstract record Move
     /// <summary>Whether the move carries somebody's words; others are the contributor's own acts and name no speaker.</summary>
     public virtual bool IsSpoken => true;
 
+    /// <summary>Whether only moderators make the move, so that a login may be kept from it.</summary>
+    public virtual bool IsModeration => false;
+
     /// <summary>
     /// The cast member whose words the entry will carry. By default the one the move names; moves on something
     /// already said take the voice of whoever said it.

@@ -10,6 +10,9 @@ public sealed record AdmitParticipant(string Contributor, Role Role) : Move, INa
     public override bool IsSpoken => false;
 
     /// <inheritdoc/>
+    public override bool IsModeration => true;
+
+    /// <inheritdoc/>
     public override bool AllowedWhenClosed => true;
 
     /// <inheritdoc/>

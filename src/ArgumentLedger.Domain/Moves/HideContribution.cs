@@ -10,6 +10,9 @@ public sealed record HideContribution(string Target, string Reason) : Move
     public override bool IsSpoken => false;
 
     /// <inheritdoc/>
+    public override bool IsModeration => true;
+
+    /// <inheritdoc/>
     public override bool AllowedWhenClosed => true;
 
     /// <inheritdoc/>

@@ -9,6 +9,9 @@ public sealed record RemoveParticipant(string Contributor) : Move, INamesContrib
     public override bool IsSpoken => false;
 
     /// <inheritdoc/>
+    public override bool IsModeration => true;
+
+    /// <inheritdoc/>
     public override bool AllowedWhenClosed => true;
 
     /// <inheritdoc/>

@@ -15,7 +15,7 @@ public static class AccountEndpoints
     {
         var accounts = app.MapGroup("/api").WithTags("Accounts").WithMetadata(new RequestSizeLimitAttribute(MostBytes));
         accounts.MapPost("/accounts", RegisterAsync).AllowAnonymous()
-            .WithSummary("Open an account").WithDescription("Opens an account where registration is open. Then make a token.")
+            .WithSummary("Open an account").WithDescription("Opens an account where registration is open, or on an invitation. Then make a token.")
             .Accepts<NewAccount>(Json).Produces<AccountAnswer>(StatusCodes.Status201Created).Refuses(400, 403, 413, 415, 422);
         accounts.MapPost("/tokens", MakeTokenAsync).AllowAnonymous()
             .WithSummary("Make a token").WithDescription("With handle and password in the body. The token is in this answer and is never shown again.")
@@ -29,13 +29,14 @@ public static class AccountEndpoints
         return app;
     }
 
-    private static async Task<IResult> RegisterAsync(HttpRequest request, Accounts accounts)
+    private static async Task<IResult> RegisterAsync(HttpRequest request, Accounts accounts, CancellationToken ct)
     {
-        if (!accounts.RegistrationOpen)
-            return Problems.Of(403, "registration-closed", "Registration is closed", "Ask whoever runs this site for an account.");
         var body = await JsonBody.ReadAsync<NewAccount>(request);
         if (!body.IsRead) return body.Refused;
-        var outcome = await accounts.RegisterAsync(body.Value.Handle, body.Value.DisplayName, body.Value.Password);
+        var wanted = body.Value;
+        if (!await accounts.MayRegisterAsync(wanted.Invitation, ct))
+            return Problems.Of(403, "registration-closed", "Registration is closed", "Ask whoever runs this site for an account, or for an invitation.");
+        var outcome = await accounts.RegisterAsync(wanted.Handle, wanted.DisplayName, wanted.Password, wanted.Invitation, ct);
         return outcome.Contributor is { } made
             ? TypedResults.Json(new AccountAnswer(made.Id, made.UserName!, made.DisplayName, made.CreatedAt), statusCode: 201)
             : Refuse("account-refused", "The account was not opened", outcome.Faults);
@@ -67,8 +68,8 @@ public static class AccountEndpoints
             : null;
         if (mine is null)
             return Problems.Of(404, "unknown-token", "No such token", "None of your tokens that stand has this id; GET /api/tokens lists them.");
-        if (mine.Scope == Scopes.Write && !user.HasClaim(Scopes.Claim, Scopes.Write))
-            return Problems.Of(403, "forbidden", "This login may not do that", "A token of scope read cannot revoke one of scope write: use your account page, or a token of scope write.");
+        if (!user.Includes(mine.Scope))
+            return Problems.Of(403, "forbidden", "This login may not do that", $"A token that can do less cannot revoke one of scope {mine.Scope}: use your account page, or a token of that scope.");
         await tokens.RevokeAsync(IdOf(user), mine.Id, ct);
         return TypedResults.NoContent();
     }

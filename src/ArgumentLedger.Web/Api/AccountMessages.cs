@@ -7,7 +7,8 @@ namespace ArgumentLedger.Web.Api;
 /// <param name="Handle">2 to 32 of a to z, 0 to 9, - and _; capitals are made small.</param>
 /// <param name="DisplayName">The name shown beside the words, to 80 characters; the handle when left out.</param>
 /// <param name="Password">10 to 256 characters.</param>
-public sealed record NewAccount(string? Handle, string? DisplayName, string? Password);
+/// <param name="Invitation">The code at the end of an invitation's link; needed only where registration is by invitation.</param>
+public sealed record NewAccount(string? Handle, string? DisplayName, string? Password, string? Invitation);
 
 /// <summary>An account that was opened.</summary>
 public sealed record AccountAnswer(Guid Id, string Handle, string DisplayName, DateTimeOffset CreatedAt);
@@ -16,7 +17,7 @@ public sealed record AccountAnswer(Guid Id, string Handle, string DisplayName, D
 /// <param name="Handle">The account's handle.</param>
 /// <param name="Password">The account's password.</param>
 /// <param name="Name">What the token is for, to 80 characters.</param>
-/// <param name="Scope">read or write.</param>
+/// <param name="Scope">read, write or moderate; each may also do what those before it may.</param>
 /// <param name="ExpiresInDays">1 to 366; 90 when left out.</param>
 public sealed record NewToken(string? Handle, string? Password, string? Name, string? Scope, int? ExpiresInDays)
 {

@@ -68,9 +68,10 @@ static class MoveEndpoints
         var (name, badKey) = http.Request.ReadIdempotencyKey();
         if (badKey is not null)
             return new(null, badKey);
-        var by = http.User.ContributorId()!;
-        var key = name is null ? null : MoveSender.KeyOf(by, name, [.. System.Text.Encoding.UTF8.GetBytes(http.Request.Path), .. body.Span]);
-        return new(await sender.SendAsync(by, debate, moves, key, version, ct), null);
+        if (moves.Any(move => move.IsModeration) && !http.User.Includes(Scopes.Moderate))
+            return new(null, Problems.Of(403, "forbidden", "This login may not do that", "Moderators' moves need a token of scope moderate: make one on your account page or with POST /api/tokens."));
+        var key = name is null ? null : MoveSender.KeyOf(http.User.ContributorId()!, name, [.. System.Text.Encoding.UTF8.GetBytes(http.Request.Path), .. body.Span]);
+        return new(await sender.SendAsync(http.User, debate, moves, key, version, ct), null);
     }
 
     static async Task<IResult> MadeAsync(

@@ -13,7 +13,7 @@ public sealed class ReadableDebate(DebateReader reader, ContributorDirectory dir
     public async Task<Debate?> FindAsync(HttpContext http, Guid id, CancellationToken ct)
     {
         var debate = await reader.HeadAsync(id, ct);
-        return debate is not null && debate.MayRead(http.User.ContributorId()) ? debate : null;
+        return debate is not null && debate.MayRead(http.User) ? debate : null;
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -6,7 +7,7 @@ namespace ArgumentLedger.Web.Identity;
 
 /// <summary>Opens accounts, checks passwords and changes what their owners may change.</summary>
 public sealed class Accounts(
-    UserManager<Contributor> contributors, ContributorDirectory directory, TimeProvider clock, RegistrationOptions registration)
+    UserManager<Contributor> contributors, ContributorDirectory directory, Invitations invitations, TimeProvider clock, RegistrationOptions registration)
 {
     private const string Taken = "This handle is taken: choose another.";
 
@@ -14,11 +15,29 @@ public sealed class Accounts(
     private static readonly Contributor Nobody = new() { UserName = "nobody", DisplayName = "", CreatedAt = default };
     private static readonly Lazy<string> NobodysHash = new(() => new PasswordHasher<Contributor>(IdentitySetup.Hashing).HashPassword(Nobody, Guid.NewGuid().ToString()));
 
-    /// <summary>Whether new people may register.</summary>
-    public bool RegistrationOpen => registration.Open;
+    /// <summary>Whether anybody at all may register, without being invited.</summary>
+    public bool RegistrationOpen => registration.Mode == RegistrationMode.Open;
 
-    /// <summary>Opens an account; a blank display name becomes the handle.</summary>
-    public async Task<Registered> RegisterAsync(string? handle, string? displayName, string? password)
+    /// <summary>Whether somebody with this invitation, or with none (null), may register.</summary>
+    public async Task<bool> MayRegisterAsync(string? invitation, CancellationToken ct) =>
+        RegistrationOpen
+        || (registration.Mode == RegistrationMode.Invited && await SiteInvitationAsync(invitation, ct) is not null)
+        || !await HasAnybodyAsync(ct);
+
+    /// <summary>Opens an account, if need be on an invitation; a blank display name becomes the handle.</summary>
+    public async Task<Registered> RegisterAsync(string? handle, string? displayName, string? password, string? invitation, CancellationToken ct)
+    {
+        if (RegistrationOpen || !await HasAnybodyAsync(ct))
+            return await RegisterAsync(handle, displayName, password, ct);
+        var used = registration.Mode == RegistrationMode.Invited ? await SiteInvitationAsync(invitation, ct) : null;
+        if (used is null || !await invitations.UseAsync(used, ct))
+            return new Registered(null, Faults.Of("invitation", "This needs an invitation that stands: ask an administrator for one."));
+        var registered = await RegisterAsync(handle, displayName, password, ct);
+        if (registered.Contributor is null) await invitations.GiveBackAsync(used, ct);
+        return registered;
+    }
+
+    private async Task<Registered> RegisterAsync(string? handle, string? displayName, string? password, CancellationToken ct)
     {
         var folded = AccountRules.FoldHandle(handle);
         var faults = new Faults()
@@ -32,6 +51,7 @@ public sealed class Accounts(
             DisplayName = NameOr(folded, displayName),
             CreatedAt = clock.GetUtcNow().ToMicroseconds(),
             LockoutEnabled = true,
+            IsAdministrator = registration.FirstAdministers && !await HasAnybodyAsync(ct),
         };
         return await TryCreateAsync(contributor, password!)
             ? new Registered(contributor, faults)
@@ -39,8 +59,8 @@ public sealed class Accounts(
     }
 
     /// <summary>
-    /// Whoever has this handle and password, or null: unknown, wrong, locked out after five failures, or an account
-    /// nobody can sign in to. The four answers, and about the time they take, are the same to a stranger.
+    /// Whoever has this handle and password, or null: unknown, wrong, blocked, locked out after five failures, or an
+    /// account nobody can sign in to. The four answers, and about the time they take, are the same to a stranger.
     /// </summary>
     public async Task<Contributor?> VerifyAsync(string? handle, string? password)
     {
@@ -48,7 +68,7 @@ public sealed class Accounts(
         var contributor = folded.Length > AccountRules.LongestHandle || folded.Contains('\0')
             ? null
             : await contributors.FindByNameAsync(folded);
-        if (contributor is null or { PasswordHash: null } || await contributors.IsLockedOutAsync(contributor))
+        if (contributor is null or { PasswordHash: null } or { BlockedAt: not null } || await contributors.IsLockedOutAsync(contributor))
             return SpendTheTimeOfAHash(password);
         if (password is not { Length: <= AccountRules.LongestPassword } || !await contributors.CheckPasswordAsync(contributor, password))
         {
@@ -77,6 +97,66 @@ public sealed class Accounts(
             return Faults.Of("currentPassword", "This is not your password now, or it was tried too often: wait five minutes then.");
         return await SaveAsync(contributor, () => contributors.ChangePasswordAsync(contributor, current!, wanted!), "newPassword");
     }
+
+    /// <summary>Changes the handle: in addresses, and wherever people name the contributor. Events carry ids and do not change.</summary>
+    public async Task<Faults> ChangeHandleAsync(Contributor contributor, string? handle)
+    {
+        var folded = AccountRules.FoldHandle(handle);
+        var faults = new Faults().Add("handle", AccountRules.FaultOfHandle(folded));
+        if (!faults.None || folded == contributor.UserName) return faults;
+        directory.Forget(contributor.Id.ToString());
+        try
+        {
+            if ((await contributors.SetUserNameAsync(contributor, folded)).Succeeded) return faults;
+        }
+        catch (DbUpdateException lost) when (lost.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            // Somebody else took it at the same moment.
+        }
+        return Faults.Of("handle", Taken);
+    }
+
+    /// <summary>Makes a code with which its owner can set a new password once; any code before it stops.</summary>
+    /// <param name="contributor">Whose account.</param>
+    /// <param name="life">How long it stands; null for until it is used.</param>
+    public async Task<string> MakeRecoveryCodeAsync(Contributor contributor, TimeSpan? life)
+    {
+        var code = OneTimeCode.Make();
+        contributor.RecoveryHash = OneTimeCode.HashOf(code);
+        contributor.RecoveryExpiresAt = life is { } given ? (clock.GetUtcNow() + given).ToMicroseconds() : null;
+        await contributors.UpdateAsync(contributor);
+        return code;
+    }
+
+    /// <summary>Sets a new password by a recovery code, which is used up; all sessions end.</summary>
+    public async Task<(Contributor? Contributor, Faults Faults)> RecoverAsync(string? handle, string? code, string? wanted)
+    {
+        var folded = AccountRules.FoldHandle(handle);
+        var faults = new Faults().Add("newPassword", AccountRules.FaultOfPassword(wanted, folded));
+        if (!faults.None) return (null, faults);
+        var contributor = folded.Length > AccountRules.LongestHandle || folded.Contains('\0') ? null : await contributors.FindByNameAsync(folded);
+        if (contributor is null || !Recovers(contributor, code))
+            return (null, Faults.Of("code", "Handle and code do not belong together, or the code was used or has expired."));
+        contributor.RecoveryHash = null;
+        contributor.PasswordHash = contributors.PasswordHasher.HashPassword(contributor, wanted!);
+        contributor.AccessFailedCount = 0;
+        contributor.LockoutEnd = null;
+        return await contributors.UpdateSecurityStampAsync(contributor) is { Succeeded: true }
+            ? (contributor, faults)
+            : (null, Faults.Of("code", "Your account was changed elsewhere at the same moment: try again."));
+    }
+
+    private bool Recovers(Contributor contributor, string? code) =>
+        contributor is { BlockedAt: null, RecoveryHash: { } kept }
+        && (contributor.RecoveryExpiresAt is null || contributor.RecoveryExpiresAt > clock.GetUtcNow())
+        && OneTimeCode.HashOf(code) is { } given
+        && CryptographicOperations.FixedTimeEquals(kept, given);
+
+    private async Task<Invitation?> SiteInvitationAsync(string? code, CancellationToken ct) =>
+        await invitations.FindAsync(code, ct) is { Debate: null } found ? found : null;
+
+    // Accounts without a password, such as that of the demo debates, are nobody's.
+    private Task<bool> HasAnybodyAsync(CancellationToken ct) => contributors.Users.AnyAsync(c => c.PasswordHash != null, ct);
 
     private async Task<bool> TryCreateAsync(Contributor contributor, string password)
     {

@@ -15,6 +15,12 @@ public sealed class AccountsContext(DbContextOptions<AccountsContext> options)
     /// <summary>Every token ever made, revoked ones too.</summary>
     public DbSet<ApiToken> Tokens => Set<ApiToken>();
 
+    /// <summary>Where people are signed in.</summary>
+    public DbSet<LoginSession> Sessions => Set<LoginSession>();
+
+    /// <summary>Every invitation ever made, used ones too.</summary>
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
     /// <inheritdoc />
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -42,6 +48,19 @@ public sealed class AccountsContext(DbContextOptions<AccountsContext> options)
             token.Property(t => t.Scope).HasMaxLength(8);
             token.HasIndex(t => t.Hash).IsUnique();
             token.HasOne<Contributor>().WithMany().HasForeignKey(t => t.ContributorId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<LoginSession>(session =>
+        {
+            session.ToTable("sessions");
+            session.Property(s => s.Device).HasMaxLength(AccountRules.LongestName);
+            session.HasOne<Contributor>().WithMany().HasForeignKey(s => s.ContributorId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<Invitation>(invitation =>
+        {
+            invitation.ToTable("invitations");
+            invitation.HasIndex(i => i.Hash).IsUnique();
+            invitation.HasIndex(i => i.Debate);
+            invitation.HasOne<Contributor>().WithMany().HasForeignKey(i => i.MadeBy).OnDelete(DeleteBehavior.Cascade);
         });
     }
 }

@@ -12,7 +12,7 @@ public sealed class ApiToken
     /// <summary>What its owner calls it, 1 to 80 characters.</summary>
     public required string Name { get; init; }
 
-    /// <summary><see cref="Scopes.Read"/> or <see cref="Scopes.Write"/>.</summary>
+    /// <summary><see cref="Scopes.Read"/>, <see cref="Scopes.Write"/> or <see cref="Scopes.Moderate"/>.</summary>
     public required string Scope { get; init; }
 
     /// <summary>SHA-256 of the secret, 32 bytes; a random secret of 256 bits needs no salt.</summary>

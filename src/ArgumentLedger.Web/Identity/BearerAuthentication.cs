@@ -29,11 +29,16 @@ internal sealed class BearerAuthentication(
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Logins.ForbidAsync(Context);
 
-    private ClaimsPrincipal PrincipalOf(TokenHolder holder) => new(new ClaimsIdentity(
-        [
-            new Claim(ClaimTypes.NameIdentifier, holder.ContributorId),
-            new Claim(ClaimTypes.Name, holder.Handle),
-            new Claim(Scopes.Claim, holder.Scope),
-        ],
-        Scheme.Name));
+    private ClaimsPrincipal PrincipalOf(TokenHolder holder)
+    {
+        var identity = new ClaimsIdentity(
+            [
+                new Claim(ClaimTypes.NameIdentifier, holder.ContributorId),
+                new Claim(ClaimTypes.Name, holder.Handle),
+                new Claim(Scopes.Claim, holder.Scope),
+            ],
+            Scheme.Name);
+        if (holder.Administers) identity.AddClaim(new Claim(Policies.AdministratorClaim, "yes"));
+        return new ClaimsPrincipal(identity);
+    }
 }

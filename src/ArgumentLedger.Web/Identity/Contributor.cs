@@ -13,4 +13,16 @@ public sealed class Contributor : IdentityUser<Guid>
 
     /// <summary>When the account was made.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Whether they administer the site: moderate every debate, invite and block people.</summary>
+    public bool IsAdministrator { get; set; }
+
+    /// <summary>Since when an administrator keeps them out; null when they may sign in.</summary>
+    public DateTimeOffset? BlockedAt { get; set; }
+
+    /// <summary>SHA-256 of the code with which they may set a new password; null when there is none.</summary>
+    public byte[]? RecoveryHash { get; set; }
+
+    /// <summary>Until when that code stands; null for one that stands until it is used.</summary>
+    public DateTimeOffset? RecoveryExpiresAt { get; set; }
 }

@@ -21,7 +21,9 @@ public static class IdentitySetup
         services.AddDbContextFactory<AccountsContext>(options => AccountsContext.Connect(options, connectionString));
         services.AddDataProtection().SetApplicationName("argument-ledger").PersistKeysToDbContext<AccountsContext>();
         services.AddSingleton(s => s.GetRequiredService<IConfiguration>().GetSection("Registration").Get<RegistrationOptions>() ?? new());
-        services.AddSingleton<ContributorDirectory>().AddSingleton<Tokens>().AddScoped<Accounts>();
+        services.AddSingleton<ContributorDirectory>().AddSingleton<Tokens>().AddSingleton<LoginSessions>().AddSingleton<Invitations>();
+        services.AddScoped<Accounts>().AddScoped<Administration>().AddScoped<SignIns>();
+        services.AddScoped<PersonalData>().AddScoped<IKeepsPersonalData, AccountData>();
         services.AddIdentityCore<Contributor>(Rules)
             .AddEntityFrameworkStores<AccountsContext>()
             .AddClaimsPrincipalFactory<ContributorClaims>()
@@ -69,7 +71,7 @@ public static class IdentitySetup
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         options.LoginPath = "/account/sign-in";
         options.ReturnUrlParameter = "returnUrl";
-        options.ExpireTimeSpan = TimeSpan.FromDays(14);
+        options.ExpireTimeSpan = LoginSessions.Life;
         options.SlidingExpiration = true;
         options.Events = new SessionEvents();
     }

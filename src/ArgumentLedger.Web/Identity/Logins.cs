@@ -47,7 +47,7 @@ public static class Logins
             StatusCodes.Status403Forbidden,
             "forbidden",
             "This login may not do that",
-            "The token may not do this. To log moves, use a token of scope write.")
+            "The token may not do this. To log moves, use a token of scope write; to moderate, one of scope moderate.")
             .ExecuteAsync(context);
     }
 

@@ -11,6 +11,6 @@ public sealed record TokenWish(string? Name, string? Scope, int? ExpiresInDays)
 
     internal Faults FindFaults() => new Faults()
         .Add("name", string.IsNullOrWhiteSpace(Name) ? "Say what the token is for, so that you know it again." : AccountRules.FaultOfName(Name.Trim()))
-        .Add("scope", Scopes.Knows(Scope) ? null : "Say read or write.")
+        .Add("scope", Scopes.Knows(Scope) ? null : "Say read, write or moderate.")
         .Add("expiresInDays", ExpiresInDays is null or (>= 1 and <= LongestLife) ? null : $"From 1 to {LongestLife} days.");
 }

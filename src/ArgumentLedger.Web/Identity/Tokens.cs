@@ -59,6 +59,13 @@ public sealed class Tokens(IDbContextFactory<AccountsContext> store, TimeProvide
         return true;
     }
 
+    /// <summary>Forgets what is remembered of a contributor's tokens, so that blocking or erasing them counts at once here.</summary>
+    internal async Task ForgetAsync(Guid contributor, CancellationToken ct)
+    {
+        foreach (var token in await OfAsync(contributor, ct))
+            _remembered.Remove(Convert.ToHexString(token.Hash));
+    }
+
     internal async Task<TokenHolder?> HolderAsync(string secret, CancellationToken ct)
     {
         if (!TokenSecret.LooksRight(secret)) return null;
@@ -79,8 +86,8 @@ public sealed class Tokens(IDbContextFactory<AccountsContext> store, TimeProvide
         var holder = await (
             from token in db.Tokens
             join contributor in db.Users on token.ContributorId equals contributor.Id
-            where token.Hash == hash && token.RevokedAt == null && token.ExpiresAt > now
-            select new TokenHolder(token.Id, contributor.Id.ToString(), contributor.UserName!, token.Scope, token.ExpiresAt))
+            where token.Hash == hash && token.RevokedAt == null && token.ExpiresAt > now && contributor.BlockedAt == null
+            select new TokenHolder(token.Id, contributor.Id.ToString(), contributor.UserName!, token.Scope, contributor.IsAdministrator, token.ExpiresAt))
             .SingleOrDefaultAsync(ct);
         if (holder is not null) await NoteUseAsync(db, holder.TokenId, now, ct);
         return holder;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using ArgumentLedger.Domain;
@@ -25,9 +26,15 @@ public sealed class MoveSender(IMessageBus bus, ContributorDirectory contributor
         string by, Guid debate, IReadOnlyList<Move> moves, IdempotencyKey? key, long? expectedVersion, CancellationToken ct) =>
         SendAsync([.. moves.Select(move => (by, move))], debate, key, expectedVersion, ct);
 
+    /// <summary>Sends moves of whoever is signed in, all or nothing; an administrator's are made as one.</summary>
+    public Task<MoveAnswer> SendAsync(
+        ClaimsPrincipal user, Guid debate, IReadOnlyList<Move> moves, IdempotencyKey? key, long? expectedVersion, CancellationToken ct) =>
+        SendAsync([.. moves.Select(move => (user.ContributorId()!, move))], debate, key, expectedVersion, ct, user.IsAdministrator());
+
     /// <summary>Sends moves of several contributors, all or nothing.</summary>
     public async Task<MoveAnswer> SendAsync(
-        IReadOnlyList<(string By, Move Move)> moves, Guid debate, IdempotencyKey? key, long? expectedVersion, CancellationToken ct)
+        IReadOnlyList<(string By, Move Move)> moves, Guid debate, IdempotencyKey? key, long? expectedVersion, CancellationToken ct,
+        bool administers = false)
     {
         var now = Microseconds.Of(clock.GetUtcNow());
         var spoken = ImmutableArray.CreateBuilder<SpokenMove>(moves.Count);
@@ -36,7 +43,7 @@ public sealed class MoveSender(IMessageBus bus, ContributorDirectory contributor
             var (by, move) = moves[i];
             if (await WithIdAsync(move, ct) is not { } named)
                 return new MovesRefused(NoSuchContributor((INamesContributor)move), i);
-            spoken.Add(new(named, new Utterance(by, now, RandomNumberGenerator.GetBytes(32))));
+            spoken.Add(new(named, new Utterance(by, now, RandomNumberGenerator.GetBytes(32), administers)));
         }
         var command = new MakeMove(debate, spoken.MoveToImmutable()) { Key = key, ExpectedVersion = expectedVersion };
         return await bus.InvokeAsync<MoveAnswer>(command, ct);

@@ -9,7 +9,7 @@ public sealed partial class AccountPageTests(IdentitySite site) : IClassFixture<
     public async Task Whoever_registers_is_signed_in_and_goes_on_to_where_they_came_from()
     {
         using var visitor = site.Visitor();
-        using var answer = await SendAsync(visitor, "/account/register?returnUrl=%2Fdebates%2Fnew",
+        using var answer = await visitor.SubmitAsync("/account/register?returnUrl=%2Fdebates%2Fnew",
             ("Input.Handle", "ann"), ("Input.DisplayName", "Ann Lee"), ("Input.Password", IdentitySite.Password));
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
@@ -26,7 +26,7 @@ public sealed partial class AccountPageTests(IdentitySite site) : IClassFixture<
     {
         await site.RegisterAsync(handle);
         using var visitor = site.Visitor();
-        using var answer = await SignInAsync(visitor, handle, IdentitySite.Password, returnUrl);
+        using var answer = await visitor.SignInAsync(handle, IdentitySite.Password, returnUrl);
         Assert.Equal("/", answer.Headers.Location?.OriginalString);
     }
 
@@ -34,7 +34,7 @@ public sealed partial class AccountPageTests(IdentitySite site) : IClassFixture<
     public async Task A_refused_form_keeps_what_was_typed_but_the_password_and_says_why_beside_the_field()
     {
         using var visitor = site.Visitor();
-        using var answer = await SendAsync(visitor, "/account/register",
+        using var answer = await visitor.SubmitAsync("/account/register",
             ("Input.Handle", "p2"), ("Input.DisplayName", "Bob & <Co>"), ("Input.Password", "a long enough one"));
 
         var page = await answer.Content.ReadAsStringAsync();
@@ -67,7 +67,7 @@ public sealed partial class AccountPageTests(IdentitySite site) : IClassFixture<
         async Task<string> RefusalAsync(string handle)
         {
             using var visitor = site.Visitor();
-            using var answer = await SignInAsync(visitor, handle, "not the words");
+            using var answer = await visitor.SignInAsync(handle, "not the words");
             var page = await answer.Content.ReadAsStringAsync();
             Assert.Contains($"value=\"{handle}\"", page);
             return Wrong().Match(page).Value;
@@ -79,11 +79,11 @@ public sealed partial class AccountPageTests(IdentitySite site) : IClassFixture<
     {
         await site.RegisterAsync("leaver");
         using var visitor = site.Visitor();
-        (await SignInAsync(visitor, "leaver", IdentitySite.Password)).Dispose();
+        (await visitor.SignInAsync("leaver", IdentitySite.Password)).Dispose();
 
         await visitor.GetStringAsync("/account/sign-out");
         Assert.Contains("leaver", await visitor.GetStringAsync("/account"));
-        (await SendAsync(visitor, "/account/sign-out")).Dispose();
+        (await visitor.SubmitAsync("/account/sign-out")).Dispose();
         using var after = await visitor.GetAsync("/account");
         Assert.Equal("/account/sign-in?returnUrl=%2Faccount", after.Headers.Location?.PathAndQuery);
     }
@@ -93,7 +93,7 @@ public sealed partial class AccountPageTests(IdentitySite site) : IClassFixture<
     {
         await site.RegisterAsync("browser");
         using var visitor = site.Visitor();
-        (await SignInAsync(visitor, "browser", IdentitySite.Password)).Dispose();
+        (await visitor.SignInAsync("browser", IdentitySite.Password)).Dispose();
 
         using var read = await visitor.GetAsync("/api/probe/read");
         Assert.Equal(HttpStatusCode.OK, read.StatusCode);
@@ -107,7 +107,7 @@ public sealed partial class AccountPageTests(IdentitySite site) : IClassFixture<
         await site.RegisterAsync("roamer");
         var cookies = new CookieContainer();
         using var visitor = site.Visitor(cookies);
-        (await SignInAsync(visitor, "roamer", IdentitySite.Password)).Dispose();
+        (await visitor.SignInAsync("roamer", IdentitySite.Password)).Dispose();
 
         var other = await IdentitySite.StartedAsync(site.ConnectionString);
         var page = await other.Visitor(cookies).GetStringAsync("/account");
@@ -122,16 +122,16 @@ public sealed partial class AccountPageTests(IdentitySite site) : IClassFixture<
         await own.RegisterAsync("changer");
         using var here = own.Visitor();
         using var there = own.Visitor();
-        (await SignInAsync(here, "changer", IdentitySite.Password)).Dispose();
-        (await SignInAsync(there, "changer", IdentitySite.Password)).Dispose();
+        (await here.SignInAsync("changer", IdentitySite.Password)).Dispose();
+        (await there.SignInAsync("changer", IdentitySite.Password)).Dispose();
 
-        using var refused = await SendAsync(here, "/account?handler=Password", ("Password.CurrentPassword", "not the words"), ("Password.NewPassword", "four other quiet words"));
+        using var refused = await here.SubmitAsync("/account?handler=Password", ("Password.CurrentPassword", "not the words"), ("Password.NewPassword", "four other quiet words"));
         Assert.Contains("Password_CurrentPassword-wrong", await refused.Content.ReadAsStringAsync());
-        using var changed = await SendAsync(here, "/account?handler=Password", ("Password.CurrentPassword", IdentitySite.Password), ("Password.NewPassword", "four other quiet words"));
+        using var changed = await here.SubmitAsync("/account?handler=Password", ("Password.CurrentPassword", IdentitySite.Password), ("Password.NewPassword", "four other quiet words"));
         own.Clock.Forward(TimeSpan.FromMinutes(2));
         using var stillHere = await here.GetAsync("/account");
         using var noLongerThere = await there.GetAsync("/account");
-        using var again = await SignInAsync(own.Visitor(), "changer", "four other quiet words");
+        using var again = await own.Visitor().SignInAsync("changer", "four other quiet words");
         await own.DisposeAsync();
 
         Assert.Equal(HttpStatusCode.Redirect, changed.StatusCode);
@@ -145,9 +145,9 @@ public sealed partial class AccountPageTests(IdentitySite site) : IClassFixture<
     {
         await site.RegisterAsync("maker");
         using var visitor = site.Visitor();
-        (await SignInAsync(visitor, "maker", IdentitySite.Password)).Dispose();
+        (await visitor.SignInAsync("maker", IdentitySite.Password)).Dispose();
 
-        using var made = await SendAsync(visitor, "/account?handler=Token", ("Token.Name", "my <script>"), ("Token.Scope", "write"), ("Token.ExpiresInDays", "30"));
+        using var made = await visitor.SubmitAsync("/account?handler=Token", ("Token.Name", "my <script>"), ("Token.Scope", "write"), ("Token.ExpiresInDays", "30"));
         var page = await made.Content.ReadAsStringAsync();
         var secret = Secret().Match(page).Value;
         Assert.StartsWith("al_", secret);
@@ -157,7 +157,7 @@ public sealed partial class AccountPageTests(IdentitySite site) : IClassFixture<
         var after = await visitor.GetStringAsync("/account");
         Assert.DoesNotContain(secret, after);
         var id = Revoke().Match(after).Groups[1].Value;
-        using var revoked = await SendAsync(visitor, $"/account?handler=Revoke&id={id}");
+        using var revoked = await visitor.SubmitAsync($"/account?handler=Revoke&id={id}");
         Assert.Equal(HttpStatusCode.Redirect, revoked.StatusCode);
         Assert.Contains("The token is revoked.", await visitor.GetStringAsync("/account"));
         Assert.Equal(HttpStatusCode.Unauthorized, (await site.Program(secret).GetAsync("/api/probe/read")).StatusCode);
@@ -168,27 +168,13 @@ public sealed partial class AccountPageTests(IdentitySite site) : IClassFixture<
     {
         await site.RegisterAsync("hasty");
         using var visitor = site.Visitor();
-        (await SignInAsync(visitor, "hasty", IdentitySite.Password)).Dispose();
+        (await visitor.SignInAsync("hasty", IdentitySite.Password)).Dispose();
 
-        using var answer = await SendAsync(visitor, "/account?handler=Token", ("Token.Name", ""), ("Token.Scope", "write"), ("Token.ExpiresInDays", "soon"));
+        using var answer = await visitor.SubmitAsync("/account?handler=Token", ("Token.Name", ""), ("Token.Scope", "write"), ("Token.ExpiresInDays", "soon"));
         var page = await answer.Content.ReadAsStringAsync();
         Assert.Contains("Token_Name-wrong", page);
         Assert.DoesNotContain("al_", page);
     }
-
-    private static Task<HttpResponseMessage> SignInAsync(HttpClient visitor, string handle, string password, string returnUrl = "/") =>
-        SendAsync(visitor, $"/account/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}", ("Input.Handle", handle), ("Input.Password", password));
-
-    private static async Task<HttpResponseMessage> SendAsync(HttpClient visitor, string address, params (string Name, string Value)[] fields)
-    {
-        var page = await visitor.GetStringAsync(address.Contains("handler", StringComparison.Ordinal) ? "/account" : address);
-        var token = Antiforgery().Match(page).Groups[1].Value;
-        return await visitor.PostAsync(address, new FormUrlEncodedContent(
-            [.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)), new("__RequestVerificationToken", token)]));
-    }
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
-    private static partial Regex Antiforgery();
 
     [GeneratedRegex("<p class=\"wrong\"[^>]*>[^<]*</p>")]
     private static partial Regex Wrong();

@@ -77,7 +77,8 @@ public sealed class IdentitySite : IAsyncLifetime
         ConnectionString = connectionString;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            Args = settings,
+            // The first account is like any other, unless a test asks.
+            Args = ["--Registration:FirstAdministers=false", .. settings],
             ApplicationName = typeof(Site).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
         });

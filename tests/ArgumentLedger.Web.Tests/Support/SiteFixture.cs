@@ -13,7 +13,7 @@ namespace ArgumentLedger.Web.Tests.Support;
 /// <summary>The whole site on Kestrel at a free port, on a database of its own unless another is named; without demo debates.</summary>
 public class SiteFixture : IAsyncLifetime
 {
-    private const string Password = "a password for tests";
+    internal const string Password = "a password for tests";
 
     private readonly ConcurrentDictionary<(string Handle, string Scope), Lazy<Task<HttpClient>>> _clients = new();
     private readonly ConcurrentDictionary<string, Lazy<Task>> _accounts = new();
@@ -37,6 +37,9 @@ public class SiteFixture : IAsyncLifetime
     /// <summary>Whether the first start logs the demo debates.</summary>
     protected virtual bool HasDemoData => false;
 
+    /// <summary>Whether the first account administers the site.</summary>
+    protected virtual bool HasAdministrator => false;
+
     /// <inheritdoc />
     public async Task InitializeAsync()
     {
@@ -56,7 +59,7 @@ public class SiteFixture : IAsyncLifetime
     }
 
     /// <summary>A client with a token of its own account, which is opened when it is not there; the same client each time.</summary>
-    public Task<HttpClient> SignedInAsync(string handle, string scope = "write") =>
+    public Task<HttpClient> SignedInAsync(string handle, string scope = "moderate") =>
         _clients.GetOrAdd((handle, scope), who => new Lazy<Task<HttpClient>>(() => SignInAsync(who.Handle, who.Scope))).Value;
 
     /// <summary>A new client that follows no redirects and keeps no cookies.</summary>
@@ -77,7 +80,11 @@ public class SiteFixture : IAsyncLifetime
         });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Configuration.AddInMemoryCollection([new("DemoData", HasDemoData ? "true" : "false")]);
+        builder.Configuration.AddInMemoryCollection(
+        [
+            new("DemoData", HasDemoData ? "true" : "false"),
+            new("Registration:FirstAdministers", HasAdministrator ? "true" : "false"),
+        ]);
         return builder;
     }
 

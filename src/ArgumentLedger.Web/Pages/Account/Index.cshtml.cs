@@ -2,7 +2,6 @@ using ArgumentLedger.Web.Identity;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace ArgumentLedger.Web.Pages.Account;
 
@@ -10,24 +9,21 @@ namespace ArgumentLedger.Web.Pages.Account;
 [Authorize]
 [ResponseCache(NoStore = true)]
 public sealed class IndexModel(
-    Accounts accounts, Tokens tokens, UserManager<Contributor> contributors, SignInManager<Contributor> sessions) : PageModel
+    Accounts accounts, Tokens tokens, UserManager<Contributor> contributors, SignIns signIns) : AccountPage(contributors)
 {
-    /// <summary>Who is signed in.</summary>
-    public Contributor Me { get; private set; } = new() { DisplayName = "", CreatedAt = default };
-
     /// <summary>The tokens that stand, newest first.</summary>
     public IReadOnlyList<ApiToken> Standing { get; private set; } = [];
 
     /// <summary>The token just made, with its secret, which is shown this once.</summary>
     public MadeToken? Made { get; private set; }
 
-    /// <summary>What was just done, in a sentence.</summary>
-    [TempData]
-    public string? Done { get; set; }
-
     /// <summary>The form for the name.</summary>
     [BindProperty]
     public NameForm Name { get; set; } = new();
+
+    /// <summary>The form for the handle.</summary>
+    [BindProperty]
+    public HandleForm Handle { get; set; } = new();
 
     /// <summary>The form for the password.</summary>
     [BindProperty]
@@ -60,8 +56,19 @@ public sealed class IndexModel(
         Name.DisplayName = Me.DisplayName;
         var faults = await accounts.ChangePasswordAsync(Me, Password.CurrentPassword, Password.NewPassword);
         if (!faults.None) return await RefuseAsync(nameof(Password), faults, ct);
-        await sessions.RefreshSignInAsync(Me);
-        return Say("The password is changed. Other devices are signed out within a minute; tokens still stand.");
+        await signIns.KeepOnlyThisAsync(HttpContext, Me);
+        return Say("The password is changed. All other devices are signed out; tokens still stand.");
+    }
+
+    /// <summary>Changes the handle.</summary>
+    public async Task<IActionResult> OnPostHandleAsync(CancellationToken ct)
+    {
+        if (!await FindMeAsync()) return Challenge();
+        Name.DisplayName = Me.DisplayName;
+        var faults = await accounts.ChangeHandleAsync(Me, Handle.Wanted);
+        if (!faults.None) return await RefuseAsync(nameof(Handle), Faults.Of(nameof(HandleForm.Wanted), faults.ByField["handle"][0]), ct);
+        await signIns.RenewAsync(Me);
+        return Say($"You are @{Me.UserName} now. Addresses with the old handle no longer find you.");
     }
 
     /// <summary>Makes a token and shows its secret, in this answer only.</summary>
@@ -85,13 +92,6 @@ public sealed class IndexModel(
         return Say("The token is revoked.");
     }
 
-    private async Task<bool> FindMeAsync()
-    {
-        if (await contributors.GetUserAsync(User) is not { } me) return false;
-        Me = me;
-        return true;
-    }
-
     private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
         Standing = await tokens.OfAsync(Me.Id, ct);
@@ -105,17 +105,18 @@ public sealed class IndexModel(
         return ShowAsync(ct);
     }
 
-    private RedirectToPageResult Say(string done)
-    {
-        Done = done;
-        return RedirectToPage();
-    }
-
     /// <summary>The fields of the form for the name.</summary>
     public sealed class NameForm
     {
         /// <summary>The wanted name.</summary>
         public string? DisplayName { get; set; }
+    }
+
+    /// <summary>The fields of the form for the handle.</summary>
+    public sealed class HandleForm
+    {
+        /// <summary>The wanted handle.</summary>
+        public string? Wanted { get; set; }
     }
 
     /// <summary>The fields of the form for the password.</summary>

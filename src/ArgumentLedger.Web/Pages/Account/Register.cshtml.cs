@@ -1,12 +1,11 @@
 using ArgumentLedger.Web.Identity;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace ArgumentLedger.Web.Pages.Account;
 
 /// <summary>Opens an account and signs its owner in.</summary>
-public sealed class RegisterModel(Accounts accounts, SignInManager<Contributor> sessions) : PageModel
+public sealed class RegisterModel(Accounts accounts, SignIns signIns) : PageModel
 {
     /// <summary>What was typed.</summary>
     [BindProperty]
@@ -16,17 +15,25 @@ public sealed class RegisterModel(Accounts accounts, SignInManager<Contributor> 
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
-    /// <summary>Whether this site takes new people.</summary>
-    public bool IsOpen => accounts.RegistrationOpen;
+    /// <summary>The code of an invitation, where one is needed.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Invitation { get; set; }
+
+    /// <summary>Whether this site takes whoever asks.</summary>
+    public bool IsOpen { get; private set; }
+
+    /// <summary>Shows the form to those whom the site takes.</summary>
+    public async Task OnGetAsync(CancellationToken ct) => IsOpen = await accounts.MayRegisterAsync(Invitation, ct);
 
     /// <summary>Opens the account, or says beside each field why not.</summary>
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        IsOpen = await accounts.MayRegisterAsync(Invitation, ct);
         if (!IsOpen) return Forbid();
-        var outcome = await accounts.RegisterAsync(Input.Handle, Input.DisplayName, Input.Password);
+        var outcome = await accounts.RegisterAsync(Input.Handle, Input.DisplayName, Input.Password, Invitation, ct);
         ModelState.Add(nameof(Input), outcome.Faults);
         if (outcome.Contributor is null) return Page();
-        await sessions.SignInAsync(outcome.Contributor, isPersistent: false);
+        await signIns.InAsync(HttpContext, outcome.Contributor, remember: false);
         return this.GoOn(ReturnUrl);
     }
 

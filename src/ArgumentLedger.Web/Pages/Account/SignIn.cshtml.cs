@@ -1,12 +1,11 @@
 using ArgumentLedger.Web.Identity;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace ArgumentLedger.Web.Pages.Account;
 
 /// <summary>Starts a session with handle and password.</summary>
-public sealed class SignInModel(Accounts accounts, SignInManager<Contributor> sessions) : PageModel
+public sealed class SignInModel(Accounts accounts, SignIns signIns) : PageModel
 {
     /// <summary>What was typed.</summary>
     [BindProperty]
@@ -27,7 +26,7 @@ public sealed class SignInModel(Accounts accounts, SignInManager<Contributor> se
             ModelState.AddModelError("Input.Password", "Handle or password is wrong. After five failures an account rests for five minutes.");
             return Page();
         }
-        await sessions.SignInAsync(contributor, Input.Remember);
+        await signIns.InAsync(HttpContext, contributor, Input.Remember);
         return this.GoOn(ReturnUrl);
     }
 

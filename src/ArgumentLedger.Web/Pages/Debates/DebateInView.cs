@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using ArgumentLedger.Domain;
 using ArgumentLedger.Web.Identity;
 using ArgumentLedger.Web.Ledger;
@@ -29,17 +30,21 @@ public sealed class DebateInView(DebateReader reader, ContributorDirectory direc
     /// <summary>The label whose history is told; null elsewhere.</summary>
     public string? About { get; set; }
 
+    /// <summary>Whether the viewer is signed in as an administrator of the site.</summary>
+    public bool IsAdministered { get; private set; }
+
     /// <summary>Brings a debate into view as it is now; false when there is none, or none that this viewer may read.</summary>
-    public Task<bool> OpenAsync(Guid id, string? viewer, CancellationToken ct) => OpenAsync(id, viewer, Moment.Now, ct);
+    public Task<bool> OpenAsync(Guid id, ClaimsPrincipal viewer, CancellationToken ct) => OpenAsync(id, viewer, Moment.Now, ct);
 
     /// <summary>Brings a debate into view at a moment; false when there is none, or not yet, or none that this viewer may read.</summary>
-    public async Task<bool> OpenAsync(Guid id, string? viewer, Moment moment, CancellationToken ct)
+    public async Task<bool> OpenAsync(Guid id, ClaimsPrincipal viewer, Moment moment, CancellationToken ct)
     {
         if (await reader.HeadAsync(id, ct) is not { } head || !head.MayRead(viewer))
             return false;
+        IsAdministered = viewer.IsAdministrator();
         if (await reader.LookBackAsync(id, head, moment.VersionIn(head), ct) is not { } then)
             return false;
-        (Id, Debate, Head, Viewer, IsPast) = (id, then, head, viewer, !moment.IsNow);
+        (Id, Debate, Head, Viewer, IsPast) = (id, then, head, viewer.ContributorId(), !moment.IsNow);
         return true;
     }
 
@@ -98,14 +103,14 @@ public sealed class DebateInView(DebateReader reader, ContributorDirectory direc
     public string FormFor(string move, string? query = null) => Now($"move/{move}") + (query is null ? "" : "?" + query);
 
     /// <summary>Whether the viewer may make moves here and the debate takes them.</summary>
-    public bool TakesMoves => Viewer is not null && !IsPast && !Debate.IsClosed && Debate.MayContribute(Viewer);
+    public bool TakesMoves => Viewer is not null && !IsPast && !Debate.IsClosed && (IsAdministered || Debate.MayContribute(Viewer));
 
     /// <summary>Whether the viewer moderates the debate.</summary>
-    public bool IsModerated => Viewer is not null && !IsPast && Debate.IsModerator(Viewer);
+    public bool IsModerated => Viewer is not null && !IsPast && (IsAdministered || Debate.IsModerator(Viewer));
 
     /// <summary>Whether the rules would take a move from the viewer as things stand.</summary>
     public bool Allows(Move move) =>
-        Viewer is not null && !IsPast && Debate.Hear(move, new Utterance(Viewer, Microseconds.Of(clock.GetUtcNow()), NoChance)) is Accepted;
+        Viewer is not null && !IsPast && Debate.Hear(move, new Utterance(Viewer, Microseconds.Of(clock.GetUtcNow()), NoChance, IsAdministered)) is Accepted;
 
     /// <summary>The contribution a label or a link's id belongs to.</summary>
     public string OwnerOf(string element) => Debate.Links.TryGetValue(element, out var link) ? link.From : element;

@@ -1,6 +1,5 @@
 using ArgumentLedger.Domain;
 using ArgumentLedger.Web.Api;
-using ArgumentLedger.Web.Identity;
 using ArgumentLedger.Web.Ledger;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -29,7 +28,7 @@ public abstract class DebatePage(DebateInView here) : PageModel
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var (moment, _, _) = Moment.Read(Request.Parameter("at"), Request.Parameter("asOf"), Request.Parameter("clock"));
-        if (moment is not null && await here.OpenAsync(Id, User.ContributorId(), moment, HttpContext.RequestAborted))
+        if (moment is not null && await here.OpenAsync(Id, User, moment, HttpContext.RequestAborted))
             await next();
         else
             context.Result = NotFound();

@@ -1,5 +1,4 @@
 using ArgumentLedger.Domain;
-using ArgumentLedger.Web.Identity;
 using ArgumentLedger.Web.Ledger;
 using ArgumentLedger.Web.Pages.Moves;
 using Microsoft.AspNetCore.Authorization;
@@ -36,5 +35,5 @@ public sealed class MoveModel(DebateInView here, MoveSender sender) : MovePage(h
 
     async Task<bool> OpenAsync(Guid id, string name, CancellationToken ct) =>
         Vocabulary.Moves.TryGetValue(name, out var kind) && !kind.Equals(typeof(Domain.Moves.OpenDebate))
-        && await Here.OpenAsync(id, User.ContributorId(), ct);
+        && await Here.OpenAsync(id, User, ct);
 }

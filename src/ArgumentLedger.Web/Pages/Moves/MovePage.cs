@@ -41,7 +41,7 @@ public abstract class MovePage(DebateInView here, MoveSender sender) : PageModel
         if (binder.Read(Form.Kind) is not { } move)
             return Again(binder.Wrong);
         var moves = WithNewSpeaker(move, typed);
-        var answer = await sender.SendAsync(User.ContributorId()!, debate, moves, KeyOf(typed), null, ct);
+        var answer = await sender.SendAsync(User, debate, moves, KeyOf(typed), null, ct);
         return answer switch
         {
             MovesMade made => Shown(made, move),
