@@ -19,11 +19,13 @@ public sealed class Administration(
     /// <summary>People whose handle or name contains a text, newest first, from after one of them.</summary>
     public async Task<IReadOnlyList<PersonListed>> FindAsync(string? text, Guid? after, CancellationToken ct)
     {
+        // No name has this character, and PostgreSQL takes none with it.
+        if (text?.Contains('\0', StringComparison.Ordinal) == true) return [];
         await using var db = await store.CreateDbContextAsync(ct);
         var found = db.Users.AsNoTracking();
-        if (!string.IsNullOrWhiteSpace(text) && !text.Contains('\0', StringComparison.Ordinal))
+        if (!string.IsNullOrWhiteSpace(text))
         {
-            var sought = "%" + text.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
+            var sought = $"%{Literally(text.Trim())}%";
             found = found.Where(c => EF.Functions.ILike(c.UserName!, sought, "\\") || EF.Functions.ILike(c.DisplayName, sought, "\\"));
         }
         if (after is { } last)
@@ -70,6 +72,10 @@ public sealed class Administration(
     /// <summary>A code with which somebody who lost their password sets a new one within two days; null when there is nobody of that id.</summary>
     public async Task<string?> HelpAsync(Guid id) =>
         await FindAsync(id) is { } person ? await accounts.MakeRecoveryCodeAsync(person, LifeOfCode) : null;
+
+    // Signs that mean something in a pattern, as themselves.
+    private static string Literally(string text) =>
+        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
 
     private Task<Contributor?> FindAsync(Guid id) => contributors.FindByIdAsync(id.ToString());
 }
