@@ -17,6 +17,9 @@ public sealed class Speakers
     /// <summary>The handle of a contributor, or the label of a cast member; null when the account is gone.</summary>
     public string? Name(string voice) => IsCast(voice) ? voice : contributors[voice].Handle;
 
+    /// <summary>What a contributor is called where people read it.</summary>
+    public string DisplayName(string contributor) => contributors[contributor].DisplayName;
+
     /// <summary>Whether a voice is a cast label and not a contributor's id.</summary>
     public static bool IsCast(string voice) => Debate.IsLabel(voice);
 

@@ -1,16 +1,20 @@
+using ArgumentLedger.Web.Maps;
+
 namespace ArgumentLedger.Web.Hosting;
 
 /// <summary>What browsers are told to forbid on every answer.</summary>
 public static class SecurityHeaders
 {
     internal const string OfReference = nameof(OfReference);
+    internal const string OfMaps = nameof(OfMaps);
 
-    /// <summary>Adds the site's policy and the wider one of the API reference.</summary>
+    /// <summary>Adds the site's policy, the wider one of the API reference, and that of maps, which carry the one style sheet they know.</summary>
     public static IServiceCollection AddLedgerSecurityHeaders(this IServiceCollection services)
     {
         services.AddSecurityHeaderPolicies()
             .SetDefaultPolicy(policy => policy.AddCommon().AddContentSecurityPolicy(csp => csp.AddCommon().AddSelfOnly()))
-            .AddPolicy(OfReference, policy => policy.AddCommon().AddContentSecurityPolicy(csp => csp.AddCommon().AddReference()));
+            .AddPolicy(OfReference, policy => policy.AddCommon().AddContentSecurityPolicy(csp => csp.AddCommon().AddReference()))
+            .AddPolicy(OfMaps, policy => policy.AddCommon().AddContentSecurityPolicy(csp => csp.AddCommon().AddStyleSrc().WithHash256(MapStyles.Sha256)));
         return services;
     }
 

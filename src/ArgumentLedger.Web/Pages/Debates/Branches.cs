@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ArgumentLedger.Domain;
 
 namespace ArgumentLedger.Web.Pages.Debates;
@@ -14,6 +15,18 @@ public sealed class Branches(Debate debate, int most, int deepest)
 {
     readonly HashSet<string> shown = new(StringComparer.Ordinal);
 
+    /// <summary>Contributions whose replies are folded away.</summary>
+    public IReadOnlySet<string> Folded { get; init; } = ImmutableHashSet<string>.Empty;
+
+    /// <summary>Contributions all of whose replies are shown, as long as there are not more than <see cref="Ceiling"/> in all.</summary>
+    public IReadOnlySet<string> Opened { get; init; } = ImmutableHashSet<string>.Empty;
+
+    /// <summary>How many replies to one contribution are shown at most, unless it is opened.</summary>
+    public int Widest { get; init; } = int.MaxValue;
+
+    /// <summary>How many contributions are shown at most, whatever is opened.</summary>
+    public int Ceiling { get; init; } = int.MaxValue;
+
     /// <summary>The branches that begin at these contributions.</summary>
     public IReadOnlyList<Branch> Of(IReadOnlyCollection<string> roots)
     {
@@ -27,14 +40,18 @@ public sealed class Branches(Debate debate, int most, int deepest)
     // Breadth first, so that a page shows every root before it goes deep into the first.
     void Choose(IEnumerable<string> roots)
     {
-        var waiting = new Queue<(string Label, int Depth)>(roots.Select(label => (label, 1)));
-        while (shown.Count < most && waiting.TryDequeue(out var next))
+        var waiting = new Queue<(string Label, int Depth, bool IsOpened)>(roots.Select(label => (label, 1, false)));
+        while (shown.Count < Ceiling && waiting.TryDequeue(out var next))
         {
+            if (shown.Count >= most && !next.IsOpened)
+                continue;
             shown.Add(next.Label);
             shown.UnionWith(QuotesFor(next.Label));
-            if (next.Depth < deepest)
-                foreach (var reply in RepliesTo(next.Label))
-                    waiting.Enqueue((reply, next.Depth + 1));
+            var isOpened = Opened.Contains(next.Label);
+            if (Folded.Contains(next.Label) || (next.Depth >= deepest && !isOpened))
+                continue;
+            foreach (var reply in RepliesTo(next.Label).Take(isOpened ? int.MaxValue : Widest))
+                waiting.Enqueue((reply, next.Depth + 1, isOpened));
         }
     }
 
@@ -49,7 +66,8 @@ public sealed class Branches(Debate debate, int most, int deepest)
             replies.Where(reply => !shown.Contains(reply)).Sum(Size));
     }
 
-    int Size(string label)
+    /// <summary>How many contributions a branch has, quotes inside others not counted.</summary>
+    public int Size(string label)
     {
         var size = 0;
         var waiting = new Stack<string>([label]);
@@ -67,7 +85,8 @@ public sealed class Branches(Debate debate, int most, int deepest)
             .Concat(QuotesFor(label).SelectMany(DirectReplies))
             .OrderBy(reply => debate.Contributions[reply].Version);
 
-    IEnumerable<string> QuotesFor(string label) => DirectReplies(label).Where(reply => IsQuoteFor(reply, label));
+    /// <summary>The quotes that a contribution rests on.</summary>
+    public IEnumerable<string> QuotesFor(string label) => DirectReplies(label).Where(reply => IsQuoteFor(reply, label));
 
     // A quote of a contribution that is offered for nothing stands by itself; one offered for it belongs to it.
     bool IsQuoteFor(string reply, string label) =>
