@@ -119,8 +119,12 @@ public static class Wrapping
     {
         var room = width / bold - TextWidths.Of(Ellipsis);
         var kept = line.TrimEnd();
+        var isWhole = TextWidths.Of(kept) <= room;
         while (kept.Length > 0 && TextWidths.Of(kept) > room)
             kept = kept[..StringInfo.ParseCombiningCharacters(kept)[^1]];
+        // Rather between words, unless that would leave much of the line empty.
+        if (!isWhole && kept.LastIndexOf(' ') is var space && space > kept.Length / 2)
+            kept = kept[..space];
         return kept.TrimEnd().TrimEnd(',', ';', ':', '.') + Ellipsis;
     }
 }

@@ -47,6 +47,7 @@ public sealed class AccessTests(SiteFixture site)
     [InlineData("/sources")]
     [InlineData("/sources/s1")]
     [InlineData("/events")]
+    [InlineData("/map.svg")]
     public async Task A_private_debate_and_none_at_all_are_answered_alike(string below)
     {
         var debate = await OpenAsync("private");

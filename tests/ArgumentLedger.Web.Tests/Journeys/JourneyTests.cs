@@ -148,7 +148,7 @@ public sealed partial class JourneyTests(SiteFixture site)
             """);
 
         await using var reader = await Visitor.ComeAsync(site, width: 360);
-        foreach (var below in new[] { "", "/c1", "/c2", "/a1", "/q1", "/sources", "/sources/s1", "/people" })
+        foreach (var below in new[] { "", "/c1", "/c2", "/a1", "/q1", "/sources", "/sources/s1", "/people", "/map" })
         {
             await reader.LookAsync($"/debates/{debate.Id}{below}");
             Assert.False(await reader.Page.EvaluateAsync<bool>("'hurt' in window"), $"{below} ran somebody's words");
@@ -167,7 +167,8 @@ public sealed partial class JourneyTests(SiteFixture site)
         await using var stranger = await Visitor.ComeAsync(site, javaScript: false);
 
         Assert.Equal(404, (await stranger.Page.GotoAsync($"/debates/{secret.Id}"))!.Status);
-        foreach (var below in new[] { "", "/c1", "/people", "/c1?at=3", "?at=2" })
+        Assert.Equal(404, (await stranger.Page.GotoAsync($"/debates/{secret.Id}/map"))!.Status);
+        foreach (var below in new[] { "", "/c1", "/people", "/map", "/c1?at=3", "?at=2", "/map?at=3" })
         {
             await stranger.Page.GotoAsync($"/debates/{open.Id}{below}");
             await Expect(stranger.Page.Locator("body")).Not.ToContainTextAsync("remark");
