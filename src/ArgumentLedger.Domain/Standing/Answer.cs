@@ -37,6 +37,6 @@ public sealed record Answer(string Attack, string From, AnswerGround Ground, str
     {
         AnswerGround.GivenUp => Sentence.Of($"the attack by {From} was given up ({By})"),
         AnswerGround.SourceOut => Sentence.Of($"{From} does not stand"),
-        _ => Sentence.Of($"{By} stands, by which {From} does not bear on it"),
+        _ => Sentence.Of($"{By} stands, so {From} does not bear on it"),
     };
 }

@@ -94,7 +94,10 @@ public sealed class Explanation
     OpenAttack OpenReason(Element one, Element open)
     {
         var ring = RingFrom(one);
-        return new(open.Name, Source(open).Name, OpennessOf(open), [.. ring.Select(member => member.Name)], ring.Contains(one));
+        return new(open.Name, Source(open).Name, OpennessOf(open), [.. ring.Select(member => member.Name)], ring.Contains(one))
+        {
+            IsSourceConceded = OpennessOf(open) == Openness.SourceUndecided && Source(open).Cap == Level.Undecided,
+        };
     }
 
     // Follows the sources of open attacks to a repetition.

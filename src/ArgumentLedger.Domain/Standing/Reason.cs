@@ -46,7 +46,7 @@ public sealed record GivenUpInFull(string Concession, string To) : Reason
     public override string Code => "conceded";
 
     /// <inheritdoc/>
-    public override Sentence Say() => Sentence.Of($"Its author accepted {To} and gave it up ({Concession}).");
+    public override Sentence Say() => Sentence.Of($"Its author accepted {To}, and with that gave this up ({Concession}).");
 }
 
 /// <summary>Its author gave part of it up, so that it is Undecided at best.</summary>
@@ -108,6 +108,19 @@ public enum Openness
     RelevanceUndecided,
 }
 
+/// <summary>How the reasons for openness are called by programs.</summary>
+public static class OpennessCodes
+{
+    /// <summary>Its code in kebab case, such as <c>source-undecided</c>.</summary>
+    public static string Code(this Openness because) => because switch
+    {
+        Openness.Stale => "stale",
+        Openness.HalfConceded => "half-conceded",
+        Openness.SourceUndecided => "source-undecided",
+        _ => "relevance-undecided",
+    };
+}
+
 /// <summary>An attack on it is neither answered nor established.</summary>
 /// <param name="Attack">The id of the attacking link.</param>
 /// <param name="From">The contribution it comes from.</param>
@@ -123,20 +136,18 @@ public sealed record OpenAttack(string Attack, string From, Openness Because, Im
     /// <inheritdoc/>
     public override IEnumerable<string> RestsOn => Ring.Prepend(From).Distinct();
 
+    /// <summary>Whether what it comes from is undecided because its author gave up part of it.</summary>
+    public bool IsSourceConceded { get; init; }
+
     /// <summary>The code of why it is open, such as <c>source-undecided</c>.</summary>
-    public string BecauseCode => Because switch
-    {
-        Openness.Stale => "stale",
-        Openness.HalfConceded => "half-conceded",
-        Openness.SourceUndecided => "source-undecided",
-        _ => "relevance-undecided",
-    };
+    public string BecauseCode => Because.Code();
 
     internal override Sentence Clause() => Because switch
     {
         Openness.Stale => Sentence.Of($"the attack by {From} was made for earlier words, and it has not been confirmed since"),
         Openness.HalfConceded => Sentence.Of($"part of the attack by {From} has been given up"),
         _ when IsInRing => Deadlock(),
+        Openness.SourceUndecided when IsSourceConceded => Sentence.Of($"{From} attacks it, and its author gave up part of {From}"),
         Openness.SourceUndecided when Ring.IsEmpty => Sentence.Of($"{From} attacks it and is undecided itself"),
         Openness.SourceUndecided => Sentence.Of($"{From} attacks it and is undecided itself: {Deadlock()}"),
         _ => Sentence.Of($"{From} attacks it, and whether that bears on it is undecided"),

@@ -30,9 +30,9 @@ public sealed class StandingShift
     public Sentence Say()
     {
         if (From.Status != To.Status)
-            return Sentence.Of($"{Label} was {From.Status} and is {To.Status} now{Way()}.");
+            return Sentence.Of($"{Label} was {From.Status} and is {To.Status} now{Aside()}.");
         if (From.Label != To.Label)
-            return Sentence.Of($"{Label} is {To.Status} as before, but {To.Label} now and no longer {From.Label}{Way()}.");
+            return Sentence.Of($"{Label} is {To.Status} as before, but {To.Label} now and no longer {From.Label}{Aside()}.");
         return To.Strength.CompareTo(From.Strength) switch
         {
             < 0 => Sentence.Of($"{Label} is weaker now."),
@@ -41,11 +41,12 @@ public sealed class StandingShift
         };
     }
 
-    Sentence Way()
+    /// <summary>The contributions through which the event reached this one, as part of a sentence; null when there are none.</summary>
+    public Sentence? Way()
     {
         var through = From.Label == To.Label ? [] : attribution.ContributionsTo(Label);
-        return through.Count == 0
-            ? Sentence.Of($"")
-            : Sentence.Of($", by way of {Sentence.Naming(through)}");
+        return through.Count == 0 ? null : Sentence.Of($"by way of {Sentence.Naming(through)}");
     }
+
+    Sentence Aside() => Way() is { } way ? Sentence.Of($", {way}") : Sentence.Of($"");
 }

@@ -21,6 +21,7 @@ public static class ApiSetup
         api.MapDebates();
         api.MapMaps();
         api.MapPositions();
+        api.MapStanding();
         api.MapLedger();
         api.MapExports();
         return app;

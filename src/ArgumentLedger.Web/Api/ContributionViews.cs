@@ -48,7 +48,7 @@ public sealed record QuoteView(
 public sealed record PositionView(
     ContributionView Contribution, IReadOnlyList<WordingView> Revisions, IReadOnlyList<LinkView> LinksIn, IReadOnlyList<LinkView> LinksOut,
     IReadOnlyList<HolderView> Holders, IReadOnlyList<ConcessionView> Concessions, IReadOnlyList<ContributionView> Quotes,
-    IReadOnlyList<CredenceView> Credences, WithdrawalView? Withdrawn, HidingView? Hidden)
+    IReadOnlyList<CredenceView> Credences, WithdrawalView? Withdrawn, HidingView? Hidden, ReasonedStandingView? Standing)
 {
     /// <summary>Shows a contribution whole.</summary>
     public static PositionView Of(Guid id, Debate debate, string label, Speakers speakers)
@@ -66,7 +66,8 @@ public sealed record PositionView(
             [.. debate.QuotesOf.GetValueOrDefault(label, []).Select(quote => ContributionView.Of(id, debate, quote, speakers))],
             [.. it.Credences.Select(held => new CredenceView(speakers.Name(held.By), held.Probability, held.Revision, held.Revision < it.Revision))],
             it.Withdrawn is { } withdrawn ? new(withdrawn.Version, hiding is null ? withdrawn.Reason.Text : null) : null,
-            hiding is null ? null : new(hiding.Version, hiding.Reason.Text));
+            hiding is null ? null : new(hiding.Version, hiding.Reason.Text),
+            ReasonedStandingView.Of(debate, label));
     }
 
     static IEnumerable<Link> LinksOf(Debate debate, IReadOnlyDictionary<string, System.Collections.Immutable.ImmutableList<string>> index, string element) =>
@@ -76,11 +77,21 @@ public sealed record PositionView(
 /// <summary>A wording: the event that gave it and, from the second on, why.</summary>
 public sealed record WordingView(int Revision, long Version, string? Text, string? Reason);
 
-/// <summary>A link; its id is a label (l1), or the owning contribution's label and “&gt;”.</summary>
-public sealed record LinkView(string Id, string Kind, string From, string To, string? Owner, bool IsStale, bool IsWithdrawn, long Version)
+/// <summary>A link.</summary>
+/// <param name="Id">A label (l1), or the owning contribution's label and “&gt;”.</param>
+/// <param name="Kind">attack, support or undercut.</param>
+/// <param name="From">The contribution it comes from.</param>
+/// <param name="To">What it points at: a contribution's label, or for an undercut the id of a link.</param>
+/// <param name="Owner">Whose link it is: a cast label or a handle.</param>
+/// <param name="IsStale">Whether an end was reworded since it was made or confirmed.</param>
+/// <param name="IsWithdrawn">Whether it was taken back itself, or with the contribution it comes from.</param>
+/// <param name="Version">The event that made it.</param>
+/// <param name="Label">in when it bites, out when not, undecided when neither is settled.</param>
+public sealed record LinkView(string Id, string Kind, string From, string To, string? Owner, bool IsStale, bool IsWithdrawn, long Version, string? Label)
 {
     internal static LinkView Of(Debate debate, Link link, Speakers speakers) => new(
-        link.Id, Rows.Word(link.Kind), link.From, link.To, speakers.Name(link.Owner), debate.IsStale(link), !debate.IsLive(link), link.Version);
+        link.Id, Rows.Word(link.Kind), link.From, link.To, speakers.Name(link.Owner), debate.IsStale(link), !debate.IsLive(link), link.Version,
+        debate.Standings.OfLink(link.Id) is { } standing ? Rows.Word(standing.Label) : null);
 }
 
 /// <summary>Somebody who stands by a contribution, and on what ground.</summary>

@@ -1,3 +1,4 @@
+using ArgumentLedger.Domain;
 using ArgumentLedger.Web.Ledger;
 using ArgumentLedger.Web.Projections;
 
@@ -25,8 +26,10 @@ public sealed record StandingChange(
         {
             if (made.State.StandingOf(label) is not { } to || to.At(before) is not { } from)
                 continue;
-            yield return new(
-                label, Rows.Word(from.Label), Rows.Word(to.Label), Rows.Word(from.Status), Rows.Word(to.Status), from.Strength, to.Strength);
+            yield return Of(label, from, to);
         }
     }
+
+    internal static StandingChange Of(string label, Standing from, Standing to) => new(
+        label, Rows.Word(from.Label), Rows.Word(to.Label), Rows.Word(from.Status), Rows.Word(to.Status), from.Strength, to.Strength);
 }

@@ -20,7 +20,11 @@ public sealed class ReadableDebate(DebateReader reader, ContributorDirectory dir
     /// Answers with a view of the debate at the moment asked for, or with 404. At the head the answer carries the
     /// version as ETag and knows If-None-Match.
     /// </summary>
-    public async Task<IResult> AnswerAsync(HttpContext http, Guid id, Func<Debate, Speakers, IResult> view, CancellationToken ct)
+    public Task<IResult> AnswerAsync(HttpContext http, Guid id, Func<Debate, Speakers, IResult> view, CancellationToken ct) =>
+        AnswerAsync(http, id, (debate, speakers) => Task.FromResult(view(debate, speakers)), ct);
+
+    /// <summary>As <see cref="AnswerAsync(HttpContext, Guid, Func{Debate, Speakers, IResult}, CancellationToken)"/>, with a view that has to read more.</summary>
+    public async Task<IResult> AnswerAsync(HttpContext http, Guid id, Func<Debate, Speakers, Task<IResult>> view, CancellationToken ct)
     {
         var found = await FindMomentAsync(http, id, ct);
         if (found.Debate is not { } debate)
@@ -34,7 +38,7 @@ public sealed class ReadableDebate(DebateReader reader, ContributorDirectory dir
             if (IsKnown(http.Request, tag))
                 return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         }
-        return view(debate, await Speakers.OfAsync(directory, Speakers.In(debate), ct));
+        return await view(debate, await Speakers.OfAsync(directory, Speakers.In(debate), ct));
     }
 
     /// <summary>A debate at the moment that a request asks for, or the problem to answer with.</summary>

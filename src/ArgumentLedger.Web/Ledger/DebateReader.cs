@@ -27,6 +27,22 @@ public sealed class DebateReader(IDocumentStore store, WarmDebates warm)
         return (await FoldAsync(session, id, version, new(head.State.NearestTo(version), ""), ct))?.State;
     }
 
+    /// <summary>The debate at each of these versions, which ascend; it must be at least as long as the last of them.</summary>
+    public async Task<IReadOnlyList<Debate>> StatesAsync(Guid id, Debate debate, IReadOnlyCollection<long> versions, CancellationToken ct)
+    {
+        await using var session = store.QuerySession();
+        var states = new List<Debate>();
+        foreach (var version in versions)
+        {
+            var known = debate.NearestTo(version);
+            if (states is [.., var last] && last.Version > known.Version)
+                known = last;
+            states.Add((await FoldAsync(session, id, version, new(known, ""), ct))?.State
+                ?? throw new InvalidDataException($"Debate {id} lacks version {version}."));
+        }
+        return states;
+    }
+
     /// <summary>
     /// The debate as it stood at an earlier version, with the words that are hidden now hidden then too: what a
     /// moderator hid is shown at no moment.

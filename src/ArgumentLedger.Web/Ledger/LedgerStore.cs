@@ -24,6 +24,7 @@ public static class LedgerStore
     {
         services.AddSingleton<WarmDebates>();
         services.AddSingleton<DebateReader>();
+        services.AddSingleton<Turns>();
         services.AddSingleton<DebateWriters>();
         services.AddSingleton<LedgerExport>();
         services.AddSingleton<LedgerTrees>();

@@ -71,7 +71,7 @@ public sealed class DisputeTests
     [Theory]
     [InlineData("r1 stands, and its attack holds.", 0)]
     [InlineData("r1 does not stand.", 1)]
-    [InlineData("u1 stands, by which r1 does not bear on it.", 2)]
+    [InlineData("u1 stands, so r1 does not bear on it.", 2)]
     [InlineData("The attack by r1 was given up (k1).", 3)]
     [InlineData("Part of the attack by r1 has been given up.", 4)]
     [InlineData("The attack by r1 was made for earlier words, and it has not been confirmed since.", 5)]

@@ -28,7 +28,7 @@ public sealed class ReasonTests
 
     [Fact]
     public void The_rebuttal_to_it_is_beside_the_point() =>
-        Assert.Equal("The one challenge to it has been answered: u1 stands, by which r1 does not bear on it.", Why("c1", BobRebuts, CleoUndercutsBob));
+        Assert.Equal("The one challenge to it has been answered: u1 stands, so r1 does not bear on it.", Why("c1", BobRebuts, CleoUndercutsBob));
 
     [Fact]
     public void The_rebuttal_to_it_was_given_up() =>
@@ -39,7 +39,7 @@ public sealed class ReasonTests
     [Fact]
     public void Each_challenge_has_its_answer() =>
         Assert.Equal(
-            "Every challenge to it has been answered: the attack by r1 was given up (k1); r2 does not stand; and u1 stands, by which r3 does not bear on it.",
+            "Every challenge to it has been answered: the attack by r1 was given up (k1); r2 does not stand; and u1 stands, so r3 does not bear on it.",
             Why(
                 "c1", Cleo.Says(new RebutClaim("c1", "No.")), BobRebuts, Olga.Says(new RebutClaim("c1", "Never.")),
                 Ann.Says(new RebutClaim("r2", "Yes.")), Cleo.Says(new ConcedeClaim("c1", Extent.Full)),
@@ -65,7 +65,7 @@ public sealed class ReasonTests
 
     [Fact]
     public void Its_author_gave_it_up() =>
-        Assert.Equal("Its author accepted r1 and gave it up (k1).", Why("c1", BobRebuts, AnnConcedes));
+        Assert.Equal("Its author accepted r1, and with that gave this up (k1).", Why("c1", BobRebuts, AnnConcedes));
 
     [Fact]
     public void Its_author_gave_part_of_it_up_and_more_stands_against_it() =>
@@ -86,6 +86,10 @@ public sealed class ReasonTests
     [Fact]
     public void Part_of_the_attack_was_given_up() =>
         Assert.Equal("Part of the attack by r1 has been given up.", Why("c1", BobRebuts, Bob.Says(new ConcedeClaim("c1", Extent.Partial))));
+
+    [Fact]
+    public void What_attacks_it_was_given_up_in_part() =>
+        Assert.Equal("r1 attacks it, and its author gave up part of r1.", Why("c1", BobRebuts, CleoAnswersBob, Bob.Says(new ConcedeClaim("r2", Extent.Partial) { Yields = "r1" }), Bob.Says(new RebutClaim("r2", "Only those."))));
 
     [Fact]
     public void Two_attack_each_other() =>

@@ -11,6 +11,9 @@ sealed class Visitor(IBrowserContext profile, IPage page) : IAsyncDisposable
 {
     const string Password = "a password for journeys";
 
+    // A busy machine needs more patience: LEDGER_TEST_PATIENCE=8 waits eight times as long before it gives up.
+    static readonly float Patience = float.Parse(Environment.GetEnvironmentVariable("LEDGER_TEST_PATIENCE") ?? "1", System.Globalization.CultureInfo.InvariantCulture);
+
     internal IPage Page { get; } = page;
 
     /// <summary>Errors of scripts and breaches of the content policy.</summary>
@@ -19,7 +22,8 @@ sealed class Visitor(IBrowserContext profile, IPage page) : IAsyncDisposable
     internal static async Task<Visitor> ComeAsync(SiteFixture site, bool javaScript = true, ColorScheme scheme = ColorScheme.Light, int width = 1280)
     {
         var profile = await Chromium.NewProfileAsync(site.Address, javaScript, scheme, width);
-        profile.SetDefaultTimeout(8_000);
+        profile.SetDefaultTimeout(8_000 * Patience);
+        SetDefaultExpectTimeout(5_000 * Patience);
         var visitor = new Visitor(profile, await profile.NewPageAsync());
         visitor.Page.Console += (_, said) =>
         {

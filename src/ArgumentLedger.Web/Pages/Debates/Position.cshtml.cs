@@ -22,9 +22,6 @@ public sealed class PositionModel(DebateInView here, DebateReader reader) : Deba
     /// <summary>Who stands by it.</summary>
     public IReadOnlyList<Commitment> Holders { get; private set; } = [];
 
-    /// <summary>How it stood each time its status changed, latest first.</summary>
-    public IReadOnlyList<Standing> Turns { get; private set; } = [];
-
     /// <summary>Links that point at it or at its own link, taken back ones included.</summary>
     public IReadOnlyList<Link> In { get; private set; } = [];
 
@@ -41,24 +38,9 @@ public sealed class PositionModel(DebateInView here, DebateReader reader) : Deba
         Holders = Debate.HoldersOf(label);
         In = [.. LinksTo(label).Concat(LinksTo(it.OwnLink)).OrderBy(link => link.Version)];
         Out = [.. Debate.Outgoing.GetValueOrDefault(label, []).Select(id => Debate.Links[id])];
-        Turns = TurnsOf(Debate.StandingOf(label));
         await ReadHistoryAsync(label, ct);
         await Here.LearnAsync(Voices(), ct);
         return Page();
-    }
-
-    // Strengths change more often than statuses: of a run with one status the first is told.
-    static List<Standing> TurnsOf(Standing? standing)
-    {
-        var turns = new List<Standing>();
-        foreach (var earlier in standing?.Backwards() ?? [])
-        {
-            if (turns.Count > 0 && turns[^1].Status == earlier.Status)
-                turns[^1] = earlier;
-            else if (turns.Count < MostOfHistory)
-                turns.Add(earlier);
-        }
-        return turns;
     }
 
     IEnumerable<Link> LinksTo(string element) => Debate.Incoming.GetValueOrDefault(element, []).Select(id => Debate.Links[id]);

@@ -19,6 +19,10 @@ public sealed class ShowModel(DebateInView here) : DebatePage(here)
     [FromQuery]
     public string? Show { get; set; }
 
+    /// <summary>Shows only what has this status, by the word that REST has for it.</summary>
+    [FromQuery]
+    public string? Status { get; set; }
+
     /// <summary>Shows only what a speaker said: a cast label or a contributor's id.</summary>
     [FromQuery]
     public string? By { get; set; }
@@ -45,13 +49,16 @@ public sealed class ShowModel(DebateInView here) : DebatePage(here)
     /// <summary>Speakers in the order in which they first spoke.</summary>
     public IReadOnlyList<string> Speakers { get; private set; } = [];
 
+    /// <summary>The status that is asked for; null when none is, or no such one.</summary>
+    public Status? Wanted => Enum.GetValues<Status>().Cast<Status?>().FirstOrDefault(one => Projections.Rows.Word(one!.Value) == Status);
+
     /// <summary>Lays out what was asked for.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (Branch is not null && !Debate.Contributions.ContainsKey(Branch))
             return NotFound();
         Speakers = [.. Debate.Order.Select(label => Debate.Canonical(Debate.Contributions[label].Speaker)).Distinct()];
-        if (Show == "unanswered" || By is not null)
+        if (Show == "unanswered" || By is not null || Wanted is not null)
             List();
         else
             Grow();
@@ -63,6 +70,7 @@ public sealed class ShowModel(DebateInView here) : DebatePage(here)
     {
         var all = Debate.Order.Select(label => Debate.Contributions[label])
             .Where(it => Show != "unanswered" || (Waits(it) && Debate.Stands(it) && Debate.IsOpen(it)))
+            .Where(it => Wanted is null || Debate.StandingOf(it.Label)?.Status == Wanted)
             .Where(it => By is null || Debate.Canonical(it.Speaker) == Debate.Canonical(By))
             .ToList();
         Found = [.. PartOf(all)];
@@ -104,6 +112,6 @@ public sealed class ShowModel(DebateInView here) : DebatePage(here)
 
     /// <summary>The address of another part of what is shown.</summary>
     public string AddressOf(int part) => Here.Place(query: QueryString.Create(
-        new Dictionary<string, string?> { ["branch"] = Branch, ["show"] = Show, ["by"] = By, ["part"] = part.ToString(System.Globalization.CultureInfo.InvariantCulture) }
+        new Dictionary<string, string?> { ["branch"] = Branch, ["show"] = Show, ["status"] = Status, ["by"] = By, ["part"] = part.ToString(System.Globalization.CultureInfo.InvariantCulture) }
             .Where(pair => pair.Value is not null)).ToString().TrimStart('?'));
 }

@@ -30,7 +30,8 @@ public static class Outcome
             null or "" => debate,
             ['s', ..] => $"{debate}/sources/{label}",
             ['p', ..] => $"{debate}/people#{label}",
-            _ when move is StateCredence or LinkContributions or ConfirmLink => $"{debate}/{Position(made, label)}#{label.TrimEnd('>')}",
+            _ when move is StateCredence => $"{debate}/{label}#credences",
+            _ when move is LinkContributions or ConfirmLink => $"{debate}/{Position(made, label)}#{label.TrimEnd('>')}",
             _ => $"{debate}{Branch(made, label)}#{label}",
         };
     }
