@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using ArgumentLedger.Domain;
+
+namespace ArgumentLedger.Web.Transfer.Threads;
+
+/// <summary>What a plan would come to: the debate after it, and what the rules would refuse, without a word being logged.</summary>
+/// <param name="After">The debate as it would be, without what is refused.</param>
+/// <param name="Faults">What is refused, each beside its piece; at most <see cref="MostFaults"/>.</param>
+public sealed record ThreadRehearsal(Debate After, ImmutableList<PlanFault> Faults)
+{
+    /// <summary>So many refusals are told at once.</summary>
+    public const int MostFaults = 10;
+
+    /// <summary>Makes the moves in memory.</summary>
+    /// <param name="moves">The moves, with those that open the debate.</param>
+    /// <param name="debate">The debate they are made in.</param>
+    /// <param name="by">Id of the contributor.</param>
+    /// <param name="at">The time now.</param>
+    public static ThreadRehearsal Of(IReadOnlyList<PlannedMove> moves, Debate debate, string by, DateTimeOffset at)
+    {
+        var said = new Utterance(by, at, new byte[32]);
+        var left = moves.ToList();
+        var faults = ImmutableList.CreateBuilder<PlanFault>();
+        for (var attempt = 0; attempt < 10 * MostFaults; attempt++)
+        {
+            var hearing = debate.HearAll([.. left.Select(planned => new SpokenMove(planned.Move, said))]);
+            if (hearing.Refusal is not { } refusal)
+                return new(hearing.After, faults.ToImmutable());
+            var refused = left[hearing.RefusedAt];
+            // What only misses something refused before needs no telling.
+            if (refusal.Code != "unknown-name" || faults.Count == 0)
+                faults.Add(new(refused.Message, refused.Piece, refusal.Sentence));
+            if (faults.Count >= MostFaults || refused.Piece is null)
+                return new(debate, faults.ToImmutable());
+            left.RemoveAt(hearing.RefusedAt);
+        }
+        return new(debate, faults.ToImmutable());
+    }
+}
