@@ -1,8 +1,11 @@
 using ArgumentLedger.Web.Hosting;
 using ArgumentLedger.Web.Ledger;
+using ArgumentLedger.Web.Transfer;
 using JasperFx;
 using Microsoft.AspNetCore.Connections;
 
+if (args is ["label", .. var arguments])
+    return await LabelCommand.RunAsync(arguments, Console.Out, Console.Error);
 // Content lies beside the program, wherever it is started from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 if (args is ["verify", var file])

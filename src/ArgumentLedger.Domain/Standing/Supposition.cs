@@ -32,8 +32,8 @@ public sealed class Supposition
     /// <summary>What would stand otherwise, in the order it was made.</summary>
     public ImmutableArray<StandingShift> Changes { get; }
 
-    /// <summary>Why each of some contributions would stand as it would.</summary>
-    public Explanation Explain(params IReadOnlyCollection<string> labels) => Debate.Explain(labels);
+    /// <summary>Why those that would stand otherwise would.</summary>
+    public Explanation ExplainChanges() => new(Debate, Changes.Select(shift => Debate.Standings.Find(shift.Label)!.Number));
 
     /// <summary>How contributions would stand that are not gone, in the order they were made.</summary>
     public IEnumerable<(string Label, Standing Standing)> Standings() =>

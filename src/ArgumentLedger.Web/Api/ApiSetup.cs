@@ -24,6 +24,9 @@ public static class ApiSetup
         api.MapStanding();
         api.MapLedger();
         api.MapExports();
+        api.MapSuppositions();
+        api.MapCommitments();
+        api.MapContributors();
         return app;
     }
 

@@ -17,7 +17,19 @@ public sealed class PositionList(IQuerySession session, ContributorDirectory dir
     };
 
     /// <summary>The page that a request asks for, of positions that its sender may find; or the problem to answer with.</summary>
-    public async Task<(Page<Position>? Page, IResult? Problem)> FindAsync(HttpRequest request, string? reader, CancellationToken ct)
+    public Task<(Page<Position>? Page, IResult? Problem)> FindAsync(HttpRequest request, string? reader, CancellationToken ct) =>
+        FindAsync(request, reader, query => AddAsync(query, request, ct), ct);
+
+    /// <summary>The page that a request asks for, of positions that a contributor stands by and that its sender may find.</summary>
+    public Task<(Page<Position>? Page, IResult? Problem)> FindHeldByAsync(HttpRequest request, string contributor, string? reader, CancellationToken ct) =>
+        FindAsync(request, reader, query =>
+        {
+            query.Where("jsonb_exists(d.data -> 'holders', ?)", contributor);
+            return Task.FromResult<IResult?>(null);
+        }, ct);
+
+    async Task<(Page<Position>? Page, IResult? Problem)> FindAsync(
+        HttpRequest request, string? reader, Func<RowQuery<Position>, Task<IResult?>> add, CancellationToken ct)
     {
         var (limit, badLimit) = request.ReadLimit();
         if (badLimit is not null)
@@ -26,7 +38,7 @@ public sealed class PositionList(IQuerySession session, ContributorDirectory dir
             return (null, RequestReading.BadParameter("sort", $"Give one of {string.Join(", ", Sorts.Keys)}."));
         var query = new RowQuery<Position>();
         query.WhereFindable(reader, "d.debate");
-        if (await AddAsync(query, request, ct) is { } problem)
+        if (await add(query) is { } problem)
             return (null, problem);
         if (!RowQuery<Position>.Fits(request.Parameter("after"), sort.Type) || !query.TryGoOnAfter(request.Parameter("after"), sort))
             return (null, RequestReading.BadParameter("after", "Give the “next” of the page before, with the same sort."));

@@ -59,6 +59,10 @@ sealed class RowQuery<T> where T : class
         return new(shown, next);
     }
 
+    /// <summary>How many rows there are.</summary>
+    internal async Task<long> CountAsync(IQuerySession session, CancellationToken ct) =>
+        (await session.QueryAsync<long>($"select count(*) from {session.DocumentStore.Options.FindOrResolveDocumentType(typeof(T)).TableName.QualifiedName} as d {where}", ct, [.. parameters]))[0];
+
     /// <summary>Whether a cursor is absent, or one whose value is of a sort's type; so that no cursor a client makes up reaches the database as an error.</summary>
     internal static bool Fits(string? cursor, string type)
     {

@@ -20,6 +20,9 @@ public sealed class Speakers
     /// <summary>What a contributor is called where people read it.</summary>
     public string DisplayName(string contributor) => contributors[contributor].DisplayName;
 
+    /// <summary>Whether a voice is among those that were looked up.</summary>
+    public bool Knows(string voice) => IsCast(voice) || contributors.ContainsKey(voice);
+
     /// <summary>Whether a voice is a cast label and not a contributor's id.</summary>
     public static bool IsCast(string voice) => Debate.IsLabel(voice);
 

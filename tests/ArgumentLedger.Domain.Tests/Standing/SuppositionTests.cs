@@ -19,7 +19,7 @@ public sealed class SuppositionTests
 
         Assert.Equal(["c1: refuted → unchallenged"], Told(supposed));
         Assert.Equal(["r1"], Gone(supposed));
-        Assert.Equal("Nobody has challenged it.", supposed.Explain("c1").ReasonOf("c1").Say().ToString());
+        Assert.Equal("Nobody has challenged it.", supposed.ExplainChanges().ReasonOf("c1").Say().ToString());
         Assert.Equal(Status.Refuted, debate.StandingOf("c1")!.Status);
     }
 
