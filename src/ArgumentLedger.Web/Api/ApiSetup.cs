@@ -24,6 +24,7 @@ public static class ApiSetup
         api.MapStanding();
         api.MapLedger();
         api.MapExports();
+        api.MapImports();
         api.MapSuppositions();
         api.MapCommitments();
         api.MapContributors();

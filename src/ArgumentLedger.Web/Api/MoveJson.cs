@@ -51,6 +51,9 @@ public static partial class MoveJson
             return TryRead(type, document.RootElement, "", out move, out fault);
     }
 
+    /// <summary>Writes a move as it would be sent, without the field <c>move</c>.</summary>
+    public static JsonElement Write(Move move) => JsonSerializer.SerializeToElement(move, move.GetType(), Options);
+
     static bool TryParse(ReadOnlyMemory<byte> body, [NotNullWhen(true)] out JsonDocument? document, [NotNullWhen(false)] out BodyFault? fault)
     {
         document = null;

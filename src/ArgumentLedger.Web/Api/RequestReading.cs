@@ -17,17 +17,23 @@ public static partial class RequestReading
     {
         if (!request.HasJsonContentType())
             return (default, Problems.Of(StatusCodes.Status415UnsupportedMediaType, "not-json", "Not JSON", "Send the body as JSON with “Content-Type: application/json”."));
-        if (request.ContentLength > MostBytes)
-            return (default, TooLarge());
+        return await request.ReadBytesAsync(MostBytes, ct) is { } whole ? (whole, null) : (default, TooLarge());
+    }
+
+    /// <summary>Reads a body whole, whatever it is; null when it is longer than allowed.</summary>
+    public static async Task<ReadOnlyMemory<byte>?> ReadBytesAsync(this HttpRequest request, int most, CancellationToken ct)
+    {
+        if (request.ContentLength > most)
+            return null;
         using var whole = new MemoryStream();
         var buffer = new byte[64 * 1024];
         while (await request.Body.ReadAsync(buffer, ct) is var read and > 0)
         {
-            if (whole.Length + read > MostBytes)
-                return (default, TooLarge());
+            if (whole.Length + read > most)
+                return null;
             whole.Write(buffer, 0, read);
         }
-        return (whole.ToArray(), null);
+        return whole.ToArray();
     }
 
     /// <summary>The version that If-Match demands (null: none), or the problem to answer with.</summary>

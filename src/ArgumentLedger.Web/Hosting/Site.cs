@@ -1,5 +1,6 @@
 using ArgumentLedger.Web.Api;
 using ArgumentLedger.Web.Identity;
+using ArgumentLedger.Web.Imports;
 using ArgumentLedger.Web.Ledger;
 using ArgumentLedger.Web.Pages.Debates;
 using Wolverine;
@@ -17,6 +18,7 @@ public static class Site
         builder.Services.AddLedgerIdentity(connectionString);
         builder.Services.AddLedger(connectionString);
         builder.Services.AddApi();
+        builder.Services.AddImports();
         builder.Services.AddDebatePages();
         builder.Services.AddScoped<DemoData>();
         builder.Host.UseWolverine(bus => bus.UseLedgerBus());

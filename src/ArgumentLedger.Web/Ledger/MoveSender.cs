@@ -15,6 +15,11 @@ namespace ArgumentLedger.Web.Ledger;
 /// </summary>
 public sealed class MoveSender(IMessageBus bus, ContributorDirectory contributors, TimeProvider clock)
 {
+    const int ManyMoves = 2_000;
+
+    // An import of a hundred thousand moves takes longer than anybody waits for one move.
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
+
     /// <summary>Sends moves of one contributor, all or nothing.</summary>
     /// <param name="by">The contributor's id.</param>
     /// <param name="debate">The debate's id; a new one when the first move opens it.</param>
@@ -46,7 +51,7 @@ public sealed class MoveSender(IMessageBus bus, ContributorDirectory contributor
             spoken.Add(new(named, new Utterance(by, now, RandomNumberGenerator.GetBytes(32), administers)));
         }
         var command = new MakeMove(debate, spoken.MoveToImmutable()) { Key = key, ExpectedVersion = expectedVersion };
-        return await bus.InvokeAsync<MoveAnswer>(command, ct);
+        return await bus.InvokeAsync<MoveAnswer>(command, ct, moves.Count > ManyMoves ? Patience : null);
     }
 
     /// <summary>An idempotency key for what somebody sent, with the digest of its body.</summary>

@@ -34,7 +34,7 @@ public sealed class CommitmentTests(SiteFixture site)
              {"version":4,"contribution":"r1","from":null,"to":{"contribution":"r1","ground":"conceded","revision":1,"isStale":false},"concession":"k1"}]
             """, told.GetProperty("shifts"));
         Assert.Single(told.GetProperty("clashes").EnumerateArray());
-        Assert.Empty((await debate.ReadAsync("/commitments/bo?at=2")).Expect(200).Body.GetProperty("commitments").EnumerateArray());
+        (await debate.ReadAsync("/commitments/bo?at=2")).ExpectProblem(404, "unknown-speaker");
         (await debate.ReadAsync("/commitments/nobody-here")).ExpectProblem(404, "unknown-speaker");
         (await debate.ReadAsync("/commitments?at=99")).ExpectProblem(404, "unknown-version");
     }

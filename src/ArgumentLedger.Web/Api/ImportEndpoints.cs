@@ -1,0 +1,125 @@
+using System.Globalization;
+using ArgumentLedger.Domain;
+using ArgumentLedger.Domain.Moves;
+using ArgumentLedger.Web.Identity;
+using ArgumentLedger.Web.Imports;
+using ArgumentLedger.Web.Ledger;
+using ArgumentLedger.Web.Transfer;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ArgumentLedger.Web.Api;
+
+/// <summary>Importing files as debates.</summary>
+static class ImportEndpoints
+{
+    internal static void MapImports(this RouteGroupBuilder api)
+    {
+        var formats = string.Join(", ", Formats.Readable.Select(format => format.Name));
+        var imports = api.MapGroup("/imports").WithTags("Imports").RequireAuthorization(Policies.CanWrite);
+        imports.MapPost("", SubmitAsync).WithName("Import").WithSummary("Import a file as a debate, all or nothing")
+            .WithDescription($"Body: the file, UTF-8, at most 16 MiB and {FileText.MostContributions:N0} contributions. Query: format ({formats}), "
+                + "motion (where the file names none), description, visibility (public|unlisted|private), debate (an id: into that debate instead of a new one), "
+                + "dryRun (true: log nothing, tell what would be logged and, for an abstract framework, how each argument would stand). Takes an Idempotency-Key.")
+            .WithMetadata(new RequestSizeLimitAttribute(2L * FileText.MostBytes))
+            .Accepts<string>("text/plain", "application/json", "application/octet-stream")
+            .Produces<ImportView>(StatusCodes.Status202Accepted).Produces<ImportPreviewView>().Refuses(400, 401, 403, 404, 413, 422, 429);
+        imports.MapGet("/{id:guid}", Show).WithName("ShowImport").WithSummary("How far an import of yours is")
+            .Produces<ImportView>().Refuses(400, 401, 404);
+    }
+
+    /// <summary>What a request asks for besides the file.</summary>
+    sealed record Asked(Format Format, string? Motion, string? Description, Visibility Visibility, Guid? Debate, bool IsDryRun);
+
+    static async Task<IResult> SubmitAsync(HttpContext http, ImportJobs jobs, TimeProvider clock, CancellationToken ct)
+    {
+        if (Read(http.Request, out var asked) is { } wrong)
+            return wrong;
+        var (key, badKey) = http.Request.ReadIdempotencyKey();
+        if (badKey is not null)
+            return badKey;
+        if (await http.Request.ReadBytesAsync(FileText.MostBytes, ct) is not { } body)
+            return Problems.Of(StatusCodes.Status413PayloadTooLarge, "too-large", "The file is too large", "A file has at most 16 MiB: divide it.");
+        var (import, fault) = ReadImport.Of(asked.Format, body.Span);
+        if (import is null)
+            return Unreadable(asked.Format, fault!);
+        if (FindOpening(asked, import, http.User.ContributorId()!, clock.GetUtcNow(), out var opening) is { } problem)
+            return problem;
+        return asked.IsDryRun
+            ? TypedResults.Ok(ImportPreviewView.Of(import, opening?.Motion))
+            : Submit(http, jobs, JobOf(http, asked, import, opening, key, body, clock));
+    }
+
+    static IResult Submit(HttpContext http, ImportJobs jobs, ImportJob job)
+    {
+        var submitted = jobs.Submit(job);
+        if (submitted.IsKeyReused)
+            return Answers.Problem(new KeyReused(), isArray: false);
+        if (submitted.Job is { } taken)
+            return TypedResults.Accepted($"/api/imports/{taken.Id}", ImportView.Of(taken));
+        http.Response.Headers.RetryAfter = "30";
+        return Problems.Of(StatusCodes.Status429TooManyRequests, "too-many-imports", "Too many imports are waiting", "Send the file again in half a minute.");
+    }
+
+    static ImportJob JobOf(
+        HttpContext http, Asked asked, ReadImport import, OpenDebate? opening, string? key, ReadOnlyMemory<byte> body, TimeProvider clock)
+    {
+        var (id, by) = (Guid.CreateVersion7(), http.User.ContributorId()!);
+        return new()
+        {
+            Id = id,
+            Owner = by,
+            Format = asked.Format.Name,
+            Debate = asked.Debate ?? Guid.CreateVersion7(),
+            SubmittedAt = Microseconds.Of(clock.GetUtcNow()),
+            Moves = opening is null ? import.Read.Moves : import.Opening(opening),
+            Losses = import.Read.Losses,
+            Key = MoveSender.KeyOf(by, key ?? $"import {id}", [.. System.Text.Encoding.UTF8.GetBytes(http.Request.QueryString.ToString()), .. body.Span]),
+        };
+    }
+
+    static IResult Show(Guid id, HttpContext http, ImportJobs jobs) =>
+        http.Request.CheckQuery() ?? (jobs.Find(id, http.User.ContributorId()!) is { } job
+            ? TypedResults.Ok(ImportView.Of(job))
+            : Problems.Of(StatusCodes.Status404NotFound, "unknown-import", "No such import", "None of your imports of the last day has this id. One that a restart cut off has logged nothing: send it again."));
+
+    static IResult? Read(HttpRequest request, out Asked asked)
+    {
+        asked = null!;
+        if (request.CheckQuery("format", "motion", "description", "visibility", "debate", "dryRun") is { } unknown)
+            return unknown;
+        if (Formats.All.GetValueOrDefault(request.Parameter("format") ?? "") is not { Reader: not null } format)
+            return RequestReading.BadParameter("format", $"Give one of {string.Join(", ", Formats.Readable.Select(known => known.Name))}.");
+        var (visibility, badVisibility) = request.ReadWord<Visibility>("visibility");
+        if (badVisibility is not null)
+            return badVisibility;
+        if (request.Parameter("dryRun") is not (null or "true" or "false"))
+            return RequestReading.BadParameter("dryRun", "Give true or false.");
+        Guid? debate = null;
+        if (request.Parameter("debate") is { } given)
+        {
+            if (!Guid.TryParse(given, out var id))
+                return RequestReading.BadParameter("debate", "Give a debate's id.");
+            debate = id;
+        }
+        asked = new(format, request.Parameter("motion"), request.Parameter("description"), visibility ?? default, debate, request.Parameter("dryRun") == "true");
+        return null;
+    }
+
+    // Null for an import into a debate that is there: its own rules decide.
+    static IResult? FindOpening(Asked asked, ReadImport import, string by, DateTimeOffset now, out OpenDebate? opening)
+    {
+        opening = null;
+        if (asked.Debate is not null)
+            return null;
+        if ((asked.Motion ?? import.Read.Motion) is not { } motion)
+            return RequestReading.BadParameter("motion", "The file names no motion: give one.");
+        opening = new(motion) { Description = asked.Description ?? import.Read.Description, Visibility = asked.Visibility };
+        return ReadImport.CheckOpening(opening, by, now) is { } refusal
+            ? Problems.Of(StatusCodes.Status422UnprocessableEntity, refusal.Code, "The debate cannot be opened", refusal.Sentence, new Dictionary<string, string[]> { [refusal.Field ?? "motion"] = [refusal.Sentence] })
+            : null;
+    }
+
+    static IResult Unreadable(Format format, Fault fault) => Problems.Of(
+        StatusCodes.Status400BadRequest, "unreadable-file", string.Create(CultureInfo.InvariantCulture, $"The file cannot be read as {format.Name}"),
+        $"{fault.Place}: {fault.Sentence}", new Dictionary<string, string[]> { [fault.Place.ToString()] = [fault.Sentence] });
+}
