@@ -47,6 +47,7 @@ public sealed record Words(string? Text, string? Salt, string Digest)
         if (!System.Buffers.Text.Base64Url.IsValid(text))
             return false;
         bytes = System.Buffers.Text.Base64Url.DecodeFromChars(text);
-        return true;
+        // White space and spare bits would let one salt be spelled in many ways.
+        return Base64Url(bytes) == text;
     }
 }

@@ -1,5 +1,4 @@
 using ArgumentLedger.Web.Hosting;
-using ArgumentLedger.Web.Ledger;
 using ArgumentLedger.Web.Transfer;
 using JasperFx;
 using Microsoft.AspNetCore.Connections;
@@ -8,12 +7,12 @@ if (args is ["label", .. var arguments])
     return await LabelCommand.RunAsync(arguments, Console.Out, Console.Error);
 // Content lies beside the program, wherever it is started from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-if (args is ["verify", var file])
-    return await VerifyCommand.RunAsync(file, Console.Out);
 if (args is ["codegen", ..])
     return await Site.Build(builder, connectionString: "Host=localhost").RunJasperFxCommands(args);
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, _) => stop.Cancel();
+if (Commands.Knows(args))
+    return await Commands.RunAsync(args, builder, stop.Token);
 try
 {
     await using var database = await LedgerDatabase.OpenAsync(builder.Configuration, Console.WriteLine, stop.Token);

@@ -61,6 +61,11 @@ public static class Chain
     public static string Instant(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
 
+    /// <summary>Reads a time as <see cref="Instant"/> spells it.</summary>
+    /// <exception cref="FormatException">It is spelled otherwise.</exception>
+    public static DateTimeOffset ReadInstant(string text) => DateTimeOffset.ParseExact(
+        text, "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+
     /// <summary>Reduces every <see cref="Words"/> in some data to its digest, in place, and returns the data.</summary>
     public static JsonNode? Seal(JsonNode? node)
     {

@@ -16,6 +16,9 @@ public sealed record Verdict(bool IsSound, long Length, string Head, string? Fau
 /// </summary>
 public sealed class LedgerVerifier(Guid debate)
 {
+    static readonly string[] Members = ["version", "at", "by", "speaker", "saidAt", "event", "data", "prev", "hash"];
+    static readonly string[] MembersOfWords = ["text", "salt", "digest"];
+
     string head = Chain.Genesis(debate);
     long length;
     DateTimeOffset last = DateTimeOffset.MinValue;
@@ -44,8 +47,10 @@ public sealed class LedgerVerifier(Guid debate)
             return string.Create(CultureInfo.InvariantCulture, $"version {version} stands in its place");
         if (line.GetProperty("prev").GetString() != head)
             return "it does not follow the entry before it";
-        if (DifferingWord(line.GetProperty("data")) is { } path)
-            return $"the words “{path}” are not those that were logged";
+        if (StrangeMember(line, Members) is { } strange)
+            return $"it has a member “{strange}”, which no entry has";
+        if (FaultOfWords(line.GetProperty("data")) is { } wrongWords)
+            return wrongWords;
         var at = Time(line, "at") ?? throw new FormatException();
         var hash = Chain.HashOf(
             head, version, at, line.GetProperty("by").GetString()!, Text(line, "speaker"), Time(line, "saidAt"),
@@ -58,23 +63,30 @@ public sealed class LedgerVerifier(Guid debate)
         return null;
     }
 
-    static string? DifferingWord(JsonElement data, string path = "")
+    static string? StrangeMember(JsonElement element, string[] known)
+    {
+        foreach (var member in element.EnumerateObject())
+            if (!known.Contains(member.Name))
+                return Debate.Shown(member.Name);
+        return null;
+    }
+
+    static string? FaultOfWords(JsonElement data, string path = "")
     {
         if (data.ValueKind == JsonValueKind.Array)
-            return data.EnumerateArray().Select(item => DifferingWord(item, path)).FirstOrDefault(found => found is not null);
+            return data.EnumerateArray().Select(item => FaultOfWords(item, path)).FirstOrDefault(found => found is not null);
         if (data.ValueKind != JsonValueKind.Object)
             return null;
-        if (!data.TryGetProperty("digest", out var digest))
-            return data.EnumerateObject().Select(member => DifferingWord(member.Value, member.Name)).FirstOrDefault(found => found is not null);
-        var words = new Words(Text(data, "text"), Text(data, "salt"), digest.GetString()!);
-        return words.Text is null || words.Holds() ? null : path;
+        if (!CanonicalJson.IsWords(data))
+            return data.EnumerateObject().Select(member => FaultOfWords(member.Value, member.Name)).FirstOrDefault(found => found is not null);
+        var words = new Words(Text(data, "text"), Text(data, "salt"), data.GetProperty("digest").GetString()!);
+        if (StrangeMember(data, MembersOfWords) is { } strange)
+            return $"the words “{Debate.Shown(path)}” have a member “{strange}”, which no words have";
+        return (words.Text is null && words.Salt is null) || words.Holds() ? null : $"the words “{Debate.Shown(path)}” are not those that were logged";
     }
 
     static string? Text(JsonElement line, string name) =>
         line.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value.GetString() : null;
 
-    static DateTimeOffset? Time(JsonElement line, string name) =>
-        Text(line, name) is { } text
-            ? DateTimeOffset.ParseExact(text, "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal)
-            : null;
+    static DateTimeOffset? Time(JsonElement line, string name) => Text(line, name) is { } text ? Chain.ReadInstant(text) : null;
 }

@@ -38,6 +38,10 @@ public sealed record AdmitParticipant(string Contributor, Role Role) : Move, INa
 public sealed record ParticipantAdmitted(string Contributor, Role Role) : DebateEvent
 {
     /// <inheritdoc/>
+    protected internal override Refusal? CheckIn(Debate before) =>
+        Debate.CheckContributor("contributor", Contributor);
+
+    /// <inheritdoc/>
     protected internal override Debate ApplyTo(Debate debate, Entry entry) =>
         debate with { Participants = debate.Participants.SetItem(Contributor, Role) };
 }

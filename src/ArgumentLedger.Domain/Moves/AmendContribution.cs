@@ -48,6 +48,14 @@ public sealed record ContributionAmended(string Target, int Revision, Words Text
     public override IEnumerable<string> BearsOn(Debate before) => [Target];
 
     /// <inheritdoc/>
+    protected internal override Refusal? CheckIn(Debate before) =>
+        before.FindContribution("target", Target, out var target)
+        ?? (target.Kind == ContributionKind.Quote ? new Refusal("quote-not-amendable", "target", "A quote is somebody else's words and is never reworded.") : null)
+        ?? Debate.CheckRevision("revision", Target, target.Revision + 1, Revision)
+        ?? Debate.CheckWords("text", Text, Limits.Text)
+        ?? Debate.CheckWords("reason", Reason, Limits.Reason);
+
+    /// <inheritdoc/>
     protected internal override Debate ApplyTo(Debate debate, Entry entry)
     {
         var target = debate.Contributions[Target];

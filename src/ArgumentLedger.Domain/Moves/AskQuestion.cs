@@ -38,6 +38,12 @@ public sealed record QuestionAsked(string Label, Words Text, string? About, int?
     public override IEnumerable<string> BearsOn(Debate before) => About is null ? [Label] : [Label, About];
 
     /// <inheritdoc/>
+    protected internal override Refusal? CheckIn(Debate before) =>
+        Debate.CheckKind(Label, 'a')
+        ?? Debate.CheckWords("text", Text, Limits.Text)
+        ?? (About is null ? null : before.FindContribution("about", About, out var about) ?? Debate.CheckRevision("about", About, about.Revision, AboutRevision));
+
+    /// <inheritdoc/>
     protected internal override Debate ApplyTo(Debate debate, Entry entry) =>
         debate.Add(Debate.Begin(entry, Label, ContributionKind.Question, Text) with { Parent = About });
 }

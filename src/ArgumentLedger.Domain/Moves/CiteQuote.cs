@@ -78,6 +78,16 @@ public sealed record Quoted(
         new[] { Label, Source, Contribution, For }.OfType<string>();
 
     /// <inheritdoc/>
+    protected internal override Refusal? CheckIn(Debate before) =>
+        Debate.CheckKind(Label, 'q')
+        ?? Debate.CheckWords("exact", Exact, Limits.Text)
+        ?? CheckContext("prefix", Prefix)
+        ?? CheckContext("suffix", Suffix)
+        ?? CheckOrigin(before)
+        ?? CheckSpan()
+        ?? (For is null ? null : before.CheckArguable("for", For, ForRevision));
+
+    /// <inheritdoc/>
     protected internal override Debate ApplyTo(Debate debate, Entry entry)
     {
         var quote = Debate.Begin(entry, Label, ContributionKind.Quote, Exact) with
@@ -90,4 +100,28 @@ public sealed record Quoted(
             after = after with { QuotesOf = after.QuotesOf.Append(origin, Label) };
         return For is null ? after : after.AddOwnLink(quote, LinkKind.Support, For, ForRevision ?? 1);
     }
+
+    // A prefix may be blank: white space tells places apart too.
+    static Refusal? CheckContext(string field, Words? context) =>
+        string.IsNullOrWhiteSpace(context?.Text) && context?.Text?.Length <= Limits.Context ? null : Debate.CheckWords(field, context, Limits.Context);
+
+    Refusal? CheckOrigin(Debate before)
+    {
+        if (Source is not null)
+            return Contribution is not null || Revision is not null
+                ? new("quote-origin", "source", "It quotes a source and a contribution at once.")
+                : before.FindSource("source", Source, out _);
+        if (Contribution is null)
+            return Revision is null ? null : new("quote-origin", "revision", "It quotes nothing on record, and names a revision of it.");
+        if (before.FindContribution("contribution", Contribution, out var quoted) is { } missing)
+            return missing;
+        return Revision >= 1 && Revision <= quoted.Revision
+            ? null
+            : new("unknown-revision", "revision", $"{Contribution} had revisions 1 to {quoted.Revision}.");
+    }
+
+    Refusal? CheckSpan() =>
+        (Start is null && End is null) || (Start >= 0 && Start <= End && End <= Limits.SourceBytes && (Source ?? Contribution) is not null)
+            ? null
+            : new("quote-span", "start", "Where it stands in what it quotes is not a place.");
 }

@@ -26,5 +26,9 @@ public sealed record CloseDebate : Move
 public sealed record DebateClosed : DebateEvent
 {
     /// <inheritdoc/>
+    protected internal override Refusal? CheckIn(Debate before) =>
+        before.IsClosed ? new("already-closed", null, "The debate was closed already.") : null;
+
+    /// <inheritdoc/>
     protected internal override Debate ApplyTo(Debate debate, Entry entry) => debate with { IsClosed = true };
 }

@@ -92,6 +92,15 @@ public sealed record ConcessionMade(
         Yields is null ? [Label, What] : [Label, What, before.ContributionOf(Yields)];
 
     /// <inheritdoc/>
+    protected internal override Refusal? CheckIn(Debate before) =>
+        Debate.CheckKind(Label, 'k')
+        ?? before.CheckArguable("what", What, Revision)
+        ?? Debate.CheckWords("text", Text, Limits.Text)
+        ?? (Yields is null || before.Contributions.ContainsKey(Yields) || before.Links.TryGetValue(Yields, out var link) && !link.IsOwned
+            ? null
+            : new("unknown-contribution", "yields", $"There is no contribution or explicit link “{Debate.Shown(Yields)}” to give up."));
+
+    /// <inheritdoc/>
     protected internal override Debate ApplyTo(Debate debate, Entry entry) => debate.Add(new Concession
     {
         Label = Label,

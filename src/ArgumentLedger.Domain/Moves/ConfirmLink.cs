@@ -39,6 +39,12 @@ public sealed record LinkConfirmed(string Link, int FromRevision, int ToRevision
     }
 
     /// <inheritdoc/>
+    protected internal override Refusal? CheckIn(Debate before) =>
+        before.CheckLink("link", Link, before.Links.ContainsKey(Link) ? before.RevisionOf(Link) : 0)
+        ?? Debate.CheckRevision("fromRevision", Link, before.RevisionOf(before.Links[Link].From), FromRevision)
+        ?? Debate.CheckRevision("toRevision", Link, before.RevisionOf(before.Links[Link].To), ToRevision);
+
+    /// <inheritdoc/>
     protected internal override Debate ApplyTo(Debate debate, Entry entry) =>
         debate.With(debate.Links[Link] with
         {

@@ -38,6 +38,12 @@ public sealed record ContributionHidden(string Target, Words Reason) : DebateEve
     public override IEnumerable<string> BearsOn(Debate before) => [Target];
 
     /// <inheritdoc/>
+    protected internal override Refusal? CheckIn(Debate before) =>
+        before.Hidden.ContainsKey(Target) ? new("already-hidden", "target", $"{Target} was hidden already.")
+        : before.HasWords(Target) ? Debate.CheckWords("reason", Reason, Limits.Reason)
+        : new("unknown-contribution", "target", $"Nothing in the debate has the label “{Debate.Shown(Target)}” and words to hide.");
+
+    /// <inheritdoc/>
     protected internal override Debate ApplyTo(Debate debate, Entry entry) =>
         debate with { Hidden = debate.Hidden.Add(Target, new(entry.Version, Reason)) };
 }

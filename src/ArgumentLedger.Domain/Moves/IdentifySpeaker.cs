@@ -54,6 +54,12 @@ public sealed record SpeakerIdentified(string Speaker, string Contributor, bool 
     public override IEnumerable<string> BearsOn(Debate before) => [Speaker];
 
     /// <inheritdoc/>
+    protected internal override Refusal? CheckIn(Debate before) =>
+        !before.Cast.TryGetValue(Speaker, out var member) ? new("unknown-speaker", "speaker", $"Nobody called “{Debate.Shown(Speaker)}” is in the debate's cast.")
+        : member.Contributor is not null ? new("already-identified", "speaker", $"{Speaker} was identified already.")
+        : Debate.CheckContributor("contributor", Contributor);
+
+    /// <inheritdoc/>
     protected internal override Debate ApplyTo(Debate debate, Entry entry)
     {
         var member = debate.Cast[Speaker];

@@ -44,6 +44,14 @@ public sealed record SpeakerIntroduced(string Label, Words Name, Words? About, W
     public override string Creates() => Label;
 
     /// <inheritdoc/>
+    protected internal override Refusal? CheckIn(Debate before) =>
+        Debate.CheckKind(Label, 'p')
+        ?? Debate.CheckWords("name", Name, Limits.Name)
+        ?? Debate.CheckWords("about", About, Limits.About)
+        ?? Debate.CheckWords("url", Url, Limits.Url)
+        ?? Limits.CheckUrl("url", Url?.Text);
+
+    /// <inheritdoc/>
     protected internal override Debate ApplyTo(Debate debate, Entry entry) => debate with
     {
         Cast = debate.Cast.Add(Label, new()

@@ -60,6 +60,12 @@ public sealed record ContributionsLinked(
     public override IEnumerable<string> BearsOn(Debate before) => [Label, From, To, before.ContributionOf(To)];
 
     /// <inheritdoc/>
+    protected internal override Refusal? CheckIn(Debate before) =>
+        Debate.CheckKind(Label, 'l')
+        ?? before.CheckArguable("from", From, FromRevision)
+        ?? (Kind == LinkKind.Undercut ? before.CheckLink("to", To, ToRevision) : before.CheckArguable("to", To, ToRevision));
+
+    /// <inheritdoc/>
     protected internal override Debate ApplyTo(Debate debate, Entry entry) => debate.Add(new Link
     {
         Id = Label,

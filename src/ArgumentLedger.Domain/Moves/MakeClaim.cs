@@ -25,7 +25,7 @@ public sealed record MakeClaim(string Text) : Move
     {
         if (Limits.Check("text", Text, Limits.Text, "text-length") is { } refusal)
             return refusal;
-        if (CheckAim() is { } twoAims)
+        if (CheckAim(Supports, Answers, Stance) is { } twoAims)
             return twoAims;
         Contribution? supported = null, question = null;
         if (Supports is not null && debate.FindArguable("supports", Supports, out supported) is { } notThere)
@@ -37,11 +37,12 @@ public sealed record MakeClaim(string Text) : Move
         return QuotesAlong.With(made, made.Label, Quotes, debate, said);
     }
 
-    Refusal? CheckAim()
+    /// <summary>Refuses a claim that would do more than one thing at once.</summary>
+    internal static Refusal? CheckAim(string? supports, string? answers, Stance? stance)
     {
-        if (Supports is not null && Answers is not null)
+        if (supports is not null && answers is not null)
             return new("two-aims", "answers", "A claim supports a contribution or answers a question, not both: make two claims.");
-        return Stance is not null && (Supports ?? Answers) is not null
+        return stance is not null && (supports ?? answers) is not null
             ? new("stance-on-reply", "stance", "Only a claim that answers the motion itself takes a stance on it: leave the stance out.")
             : null;
     }
@@ -78,11 +79,28 @@ public sealed record ClaimMade(
         (Supports ?? Answers) is { } parent ? [Label, parent] : [Label];
 
     /// <inheritdoc/>
+    protected internal override Refusal? CheckIn(Debate before) =>
+        Debate.CheckKind(Label, 'c')
+        ?? Debate.CheckWords("text", Text, Limits.Text)
+        ?? MakeClaim.CheckAim(Supports, Answers, Stance)
+        ?? (Supports is null ? CheckAnswers(before) : before.CheckArguable("supports", Supports, SupportsRevision));
+
+    /// <inheritdoc/>
     protected internal override Debate ApplyTo(Debate debate, Entry entry)
     {
         var kind = Supports is null ? ContributionKind.Claim : ContributionKind.Support;
         var claim = Debate.Begin(entry, Label, kind, Text) with { Parent = Supports ?? Answers, Stance = Stance };
         var after = debate.Add(claim);
         return Supports is null ? after : after.AddOwnLink(claim, LinkKind.Support, Supports, SupportsRevision ?? 1);
+    }
+
+    Refusal? CheckAnswers(Debate before)
+    {
+        if (SupportsRevision is not null)
+            return new("unknown-revision", "supportsRevision", "It supports nothing, and names a revision of it.");
+        if (Answers is null)
+            return null;
+        return before.FindContribution("answers", Answers, out var question)
+            ?? (question.Kind == ContributionKind.Question ? null : new("not-a-question", "answers", $"{Answers} asks nothing."));
     }
 }

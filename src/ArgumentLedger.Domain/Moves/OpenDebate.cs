@@ -34,6 +34,10 @@ public sealed record OpenDebate(string Motion) : Move
 public sealed record DebateOpened(Words Motion, Words? Description, Visibility Visibility) : DebateEvent
 {
     /// <inheritdoc/>
+    protected internal override Refusal? CheckIn(Debate before) =>
+        Debate.CheckWords("motion", Motion, Limits.Motion) ?? Debate.CheckWords("description", Description, Limits.Description);
+
+    /// <inheritdoc/>
     protected internal override Debate ApplyTo(Debate debate, Entry entry) => debate with
     {
         Motion = Motion,

@@ -81,6 +81,12 @@ public sealed record RebuttalMade(string Label, Words Text, Aim Aim, string Targ
     }
 
     /// <inheritdoc/>
+    protected internal override Refusal? CheckIn(Debate before) =>
+        Debate.CheckKind(Label, Aim == Aim.Link ? 'u' : 'r')
+        ?? Debate.CheckWords("text", Text, Limits.Text)
+        ?? (Aim == Aim.Link ? before.CheckLink("target", Target, TargetRevision) : before.CheckArguable("target", Target, TargetRevision));
+
+    /// <inheritdoc/>
     protected internal override Debate ApplyTo(Debate debate, Entry entry)
     {
         var (kind, linkKind) = Aim == Aim.Link

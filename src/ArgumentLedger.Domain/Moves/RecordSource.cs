@@ -53,6 +53,15 @@ public sealed record SourceRecorded(string Label, Words Title, Words? Author, Wo
     public override string Creates() => Label;
 
     /// <inheritdoc/>
+    protected internal override Refusal? CheckIn(Debate before) =>
+        Debate.CheckKind(Label, 's')
+        ?? Debate.CheckWords("title", Title, Limits.Name)
+        ?? Debate.CheckWords("author", Author, Limits.Name)
+        ?? Debate.CheckWords("url", Url, Limits.Url)
+        ?? Limits.CheckUrl("url", Url?.Text)
+        ?? Debate.CheckWords("text", Text, Limits.SourceBytes);
+
+    /// <inheritdoc/>
     protected internal override Debate ApplyTo(Debate debate, Entry entry) => debate with
     {
         Sources = debate.Sources.Add(Label, new()

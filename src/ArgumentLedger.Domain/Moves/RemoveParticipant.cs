@@ -37,6 +37,10 @@ public sealed record RemoveParticipant(string Contributor) : Move, INamesContrib
 public sealed record ParticipantRemoved(string Contributor) : DebateEvent
 {
     /// <inheritdoc/>
+    protected internal override Refusal? CheckIn(Debate before) =>
+        Debate.CheckContributor("contributor", Contributor);
+
+    /// <inheritdoc/>
     protected internal override Debate ApplyTo(Debate debate, Entry entry) =>
         debate with { Participants = debate.Participants.Remove(Contributor) };
 }

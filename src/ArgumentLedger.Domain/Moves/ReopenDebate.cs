@@ -26,5 +26,9 @@ public sealed record ReopenDebate : Move
 public sealed record DebateReopened : DebateEvent
 {
     /// <inheritdoc/>
+    protected internal override Refusal? CheckIn(Debate before) =>
+        before.IsClosed ? null : new("already-open", null, "The debate was open already.");
+
+    /// <inheritdoc/>
     protected internal override Debate ApplyTo(Debate debate, Entry entry) => debate with { IsClosed = false };
 }

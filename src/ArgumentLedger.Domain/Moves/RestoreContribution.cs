@@ -38,6 +38,12 @@ public sealed record ContributionRestored(string Target, Words Reason) : DebateE
     public override IEnumerable<string> BearsOn(Debate before) => [Target];
 
     /// <inheritdoc/>
+    protected internal override Refusal? CheckIn(Debate before) =>
+        before.Hidden.ContainsKey(Target)
+            ? Debate.CheckWords("reason", Reason, Limits.Reason)
+            : new("not-hidden", "target", $"“{Debate.Shown(Target)}” was not hidden.");
+
+    /// <inheritdoc/>
     protected internal override Debate ApplyTo(Debate debate, Entry entry) =>
         debate with { Hidden = debate.Hidden.Remove(Target) };
 }

@@ -32,6 +32,10 @@ public sealed record RewordMotion(string Motion) : Move
 public sealed record MotionReworded(Words Motion, Words? Description) : DebateEvent
 {
     /// <inheritdoc/>
+    protected internal override Refusal? CheckIn(Debate before) =>
+        Debate.CheckWords("motion", Motion, Limits.Motion) ?? Debate.CheckWords("description", Description, Limits.Description);
+
+    /// <inheritdoc/>
     protected internal override Debate ApplyTo(Debate debate, Entry entry) =>
         debate with { Motion = Motion, Description = Description ?? debate.Description };
 }

@@ -39,6 +39,11 @@ public sealed record CredenceStated(string Target, int Revision, double? Probabi
     public override IEnumerable<string> BearsOn(Debate before) => [Target];
 
     /// <inheritdoc/>
+    protected internal override Refusal? CheckIn(Debate before) =>
+        before.CheckArguable("target", Target, Revision)
+        ?? (Probability is null or (>= 0 and <= 1) ? null : new("credence-range", "probability", "A credence is a probability from 0 to 1."));
+
+    /// <inheritdoc/>
     protected internal override Debate ApplyTo(Debate debate, Entry entry)
     {
         var target = debate.Contributions[Target];

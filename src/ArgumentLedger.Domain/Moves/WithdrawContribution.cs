@@ -8,12 +8,12 @@ public sealed record WithdrawContribution(string Target, string Reason) : Move
 {
     /// <inheritdoc/>
     protected internal override string? VoiceIn(Debate debate) =>
-        Find(debate) is { } found && debate.Cast.ContainsKey(found.Speaker) ? found.Speaker : null;
+        Find(debate, debate.Resolve(Target)) is { } found && debate.Cast.ContainsKey(found.Speaker) ? found.Speaker : null;
 
     /// <inheritdoc/>
     protected internal override Decision Decide(Debate debate, Utterance said)
     {
-        if (Find(debate) is not { } found)
+        if (Find(debate, debate.Resolve(Target)) is not { } found)
             return Target is ['@', ..] && debate.Resolve(Target) is null
                 ? Debate.UnknownName("target", Target)
                 : new Refusal("unknown-contribution", "target", "There is no contribution, explicit link or concession of that label in this debate.");
@@ -26,11 +26,12 @@ public sealed record WithdrawContribution(string Target, string Reason) : Move
         return Decision.Accept(new ContributionWithdrawn(found.Label, said.Seal("reason", Reason)));
     }
 
-    sealed record Found(string Label, string Speaker, string Recorder, Withdrawal? Withdrawn);
+    internal sealed record Found(string Label, string Speaker, string Recorder, Withdrawal? Withdrawn);
 
-    Found? Find(Debate debate)
+    /// <summary>What can be taken back under a label, or null.</summary>
+    internal static Found? Find(Debate debate, string? label)
     {
-        if (debate.Resolve(Target) is not { } label)
+        if (label is null)
             return null;
         if (debate.Contributions.TryGetValue(label, out var contribution))
             return new(label, contribution.Speaker, contribution.Recorder, contribution.Withdrawn);
@@ -62,6 +63,15 @@ public sealed record ContributionWithdrawn(string Target, Words Reason) : Debate
             return [Target, link.From, before.ContributionOf(link.To)];
         return before.Contributions[Target].Parent is { } parent ? [Target, parent] : [Target];
     }
+
+    /// <inheritdoc/>
+    protected internal override Refusal? CheckIn(Debate before) =>
+        WithdrawContribution.Find(before, Target) switch
+        {
+            null => new("unknown-contribution", "target", $"There is no contribution, explicit link or concession “{Debate.Shown(Target)}” in the debate."),
+            { Withdrawn: not null } => new("already-withdrawn", "target", $"{Target} was withdrawn already."),
+            _ => Debate.CheckWords("reason", Reason, Limits.Reason),
+        };
 
     /// <inheritdoc/>
     protected internal override Debate ApplyTo(Debate debate, Entry entry)

@@ -63,9 +63,12 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     }
 
     /// <summary>How to connect to one of the server's databases.</summary>
-    public string ConnectionString(string database) => new NpgsqlConnectionStringBuilder
+    public string ConnectionString(string database) => ConnectionString(_socketFolder, database);
+
+    /// <summary>How to connect to a database of a server that listens on a socket in this folder.</summary>
+    public static string ConnectionString(string socketFolder, string database) => new NpgsqlConnectionStringBuilder
     {
-        Host = _socketFolder,
+        Host = socketFolder,
         Port = 5432,
         Username = "ledger",
         Database = database,

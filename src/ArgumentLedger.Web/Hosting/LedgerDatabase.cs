@@ -43,6 +43,18 @@ public sealed class LedgerDatabase : IAsyncDisposable
         return await UseAsync(server, ct);
     }
 
+    /// <summary>
+    /// As <see cref="OpenAsync"/>, for a command that runs beside the site: where another copy of the application holds the
+    /// data folder, its server is used and left running.
+    /// </summary>
+    public static async Task<LedgerDatabase> JoinAsync(IConfiguration configuration, Action<string> progress, CancellationToken ct)
+    {
+        if (string.IsNullOrWhiteSpace(configuration.GetConnectionString("Ledger"))
+            && await RunningPostgres.FindAsync(DataFolder.Locate(configuration), Name, ct) is { } running)
+            return new LedgerDatabase(running, "the embedded PostgreSQL of the running site", null);
+        return await OpenAsync(configuration, progress, ct);
+    }
+
     /// <summary>Stops the ledger's own server in order; a server somebody else runs is left alone.</summary>
     public ValueTask DisposeAsync() => _server?.DisposeAsync() ?? ValueTask.CompletedTask;
 

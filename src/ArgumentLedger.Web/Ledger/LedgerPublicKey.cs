@@ -31,7 +31,7 @@ public sealed class LedgerPublicKey
     public string Spelled { get; }
 
     /// <summary>The key as other programs read it: SubjectPublicKeyInfo in PEM.</summary>
-    public string Pem => Encoding.ASCII.GetString(key.Export(KeyBlobFormat.PkixPublicKeyText));
+    public string Pem => Encoding.ASCII.GetString(key.Export(KeyBlobFormat.PkixPublicKeyText)).ReplaceLineEndings("\n");
 
     /// <summary>Reads a key of 32 bytes in base64url, or in PEM; null for anything else.</summary>
     public static LedgerPublicKey? Read(string text)

@@ -30,6 +30,7 @@ public static class LedgerStore
         services.AddSingleton<LedgerTrees>();
         services.AddSingleton<LedgerSigner>();
         services.AddSingleton<SignedHeads>();
+        services.AddSingleton<LedgerExamination>();
         services.AddScoped<MoveSender>();
         services.AddHostedService<ForgettingCommands>();
         services.AddMarten(provider => Options(connectionString, provider.GetRequiredService<WarmDebates>()))

@@ -1,72 +1,73 @@
-using System.Text.Json;
-using ArgumentLedger.Domain.Ledger;
+using System.Text;
+using ArgumentLedger.Web.Hosting;
 
 namespace ArgumentLedger.Web.Ledger;
 
-/// <summary>The command <c>verify FILE</c>: checks an exported ledger without a database.</summary>
+/// <summary>The command <c>verify FILE [--key KEY] [--head KEPT]…</c>: checks an exported ledger without a database.</summary>
 public static class VerifyCommand
 {
+    /// <summary>How it is called.</summary>
+    public const string Usage =
+        """
+        verify FILE [--key KEY] [--head KEPT]...
+          FILE  an exported ledger; - reads standard input
+          KEY   the public key that must have signed it, or a file that holds it
+          KEPT  a head that you kept: a saved answer of GET .../ledger, or an earlier export
+        """;
+
     /// <summary>Checks a file, says what was found, and returns 0 when it is sound, 1 when not, 2 when it cannot be read.</summary>
-    public static async Task<int> RunAsync(string file, TextWriter say)
+    public static async Task<int> RunAsync(CommandLine given, TextWriter say, TextWriter tell, CancellationToken ct)
     {
-        if (!File.Exists(file))
-        {
-            await say.WriteLineAsync($"There is no file {file}.");
-            return 2;
-        }
-        await using var stream = File.OpenRead(file);
-        using var reader = new StreamReader(stream);
-        var (isSound, sentence) = await CheckAsync(reader);
-        await say.WriteLineAsync(sentence);
-        return isSound ? 0 : 1;
-    }
-
-    /// <summary>Checks the lines of an export: the header, the chain, and that the chain ends where the header says.</summary>
-    public static async Task<(bool IsSound, string Sentence)> CheckAsync(TextReader lines)
-    {
-        if (!TryParse(await lines.ReadLineAsync(), out var header) || !TryReadHeader(header, out var debate, out var length, out var head))
-            return (false, "Not sound. The first line is not the header of a ledger.");
-        var verifier = new LedgerVerifier(debate);
-        while (await lines.ReadLineAsync() is { } text)
-        {
-            if (text.Length == 0)
-                continue;
-            var found = TryParse(text, out var line)
-                ? verifier.Check(line)
-                : verifier.Sound with { IsSound = false, Fault = $"Version {verifier.Sound.Length + 1}: it is not JSON." };
-            if (!found.IsSound)
-                return (false, $"Not sound. {found.Fault} The {found.Length} entries before it hold.");
-        }
-        var all = verifier.Sound;
-        if (all.Length != length || all.Head != head)
-            return (false, $"Not sound. The header names {length} entries and the head {head}; there are {all.Length}, with the head {all.Head}.");
-        return (true, $"Sound: {all.Length} entries of debate {debate}, head {all.Head}.");
-    }
-
-    static bool TryParse(string? text, out JsonElement element)
-    {
-        element = default;
+        if (given.Positional is not [var file] || given.Unknown("key", "head") is not null)
+            return await given.ExplainAsync(Usage, tell);
+        if (!TryReadKey(given, out var pinned))
+            return await FailAsync(tell, "--key names neither a public key of 32 bytes in base64url, nor a file with one in it.");
+        if (given.All("head").Prepend(file).FirstOrDefault(name => name != "-" && !File.Exists(name)) is { } missing)
+            return await FailAsync(tell, $"There is no file {missing}.");
+        var kept = new List<KeptHead>();
         try
         {
-            element = JsonElement.Parse(text ?? "");
-            return true;
+            foreach (var name in given.All("head"))
+            {
+                if (await KeptHead.ReadAsync(Path.GetFileName(name), File.OpenRead(name), ct) is not { } head)
+                    return await FailAsync(tell, $"{name} is no head: save an answer of GET .../ledger, or name an earlier export.");
+                kept.Add(head);
+            }
+            await using var stream = file == "-" ? Console.OpenStandardInput() : File.OpenRead(file);
+            var check = new LedgerCheck { Pinned = pinned, Kept = kept, Progress = new ProgressLine(tell, "Checked").Show };
+            var found = await check.RunAsync(stream, ct);
+            foreach (var sentence in found.Sentences)
+                await say.WriteLineAsync(sentence);
+            return found.IsSound ? 0 : 1;
         }
-        catch (JsonException)
+        finally
         {
-            return false;
+            foreach (var head in kept)
+                await head.DisposeAsync();
         }
     }
 
-    static bool TryReadHeader(JsonElement header, out Guid debate, out long length, out string? head)
+    /// <summary>Checks the text of an export.</summary>
+    public static async Task<(bool IsSound, string Sentence)> CheckAsync(TextReader lines)
     {
-        (debate, length, head) = (default, 0, null);
-        if (header.ValueKind != JsonValueKind.Object
-            || !header.TryGetProperty("ledger", out var algorithm) || algorithm.ValueKind != JsonValueKind.String || algorithm.GetString() != Chain.Algorithm
-            || !header.TryGetProperty("debate", out var id) || id.ValueKind != JsonValueKind.String || !id.TryGetGuid(out debate)
-            || !header.TryGetProperty("length", out var count) || count.ValueKind != JsonValueKind.Number || !count.TryGetInt64(out length)
-            || !header.TryGetProperty("head", out var hash) || hash.ValueKind != JsonValueKind.String)
-            return false;
-        head = hash.GetString();
-        return true;
+        using var file = new MemoryStream(Encoding.UTF8.GetBytes(await lines.ReadToEndAsync()));
+        var found = await new LedgerCheck().RunAsync(file, CancellationToken.None);
+        return (found.IsSound, found.Sentences[0]);
+    }
+
+    /// <summary>Reads the option <c>--key</c>: a key, or a file with one in it; null when it is not given.</summary>
+    internal static bool TryReadKey(CommandLine given, out LedgerPublicKey? key)
+    {
+        key = null;
+        if (given.One("key") is not { } text)
+            return given.All("key").Count == 0;
+        key = LedgerPublicKey.Read(File.Exists(text) ? File.ReadAllText(text).Trim() : text);
+        return key is not null;
+    }
+
+    static async Task<int> FailAsync(TextWriter tell, string sentence)
+    {
+        await tell.WriteLineAsync(sentence);
+        return 2;
     }
 }

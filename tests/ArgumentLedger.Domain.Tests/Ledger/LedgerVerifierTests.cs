@@ -8,7 +8,6 @@ public sealed class LedgerVerifierTests
 {
     static readonly Guid Debate = Guid.Parse("01890000-0000-7000-8000-000000000001");
 
-
     [Fact]
     public void A_ledger_as_it_was_written_is_sound()
     {
@@ -59,6 +58,35 @@ public sealed class LedgerVerifierTests
         }
     }
 
+    [Theory]
+    [InlineData("""{"text":"Words.","salt":"AAECAwQFBgcICQoLDA0ODw","digest":"TS50h853GeVwhelqdv_ex-8e0BUTgHFkq0qhLdKyHmc"}""", null)]
+    [InlineData("""{"text":"Words.","salt":"AAECAwQFBgcICQoLDA0ODx","digest":"TS50h853GeVwhelqdv_ex-8e0BUTgHFkq0qhLdKyHmc"}""", "the words “text” are not those that were logged")]
+    [InlineData("""{"text":"Words.","salt":"AAECAwQFBgcICQoLDA0OD w","digest":"TS50h853GeVwhelqdv_ex-8e0BUTgHFkq0qhLdKyHmc"}""", "the words “text” are not those that were logged")]
+    [InlineData("""{"salt":"AAECAwQFBgcICQoLDA0ODw","digest":"TS50h853GeVwhelqdv_ex-8e0BUTgHFkq0qhLdKyHmc"}""", "the words “text” are not those that were logged")]
+    [InlineData("""{"digest":"TS50h853GeVwhelqdv_ex-8e0BUTgHFkq0qhLdKyHmc","note":"Read this!"}""", "the words “text” have a member “note”, which no words have")]
+    public void A_salt_has_one_spelling_and_words_hide_nothing(string words, string? fault)
+    {
+        var line = Lines()[0];
+        line["data"] = new JsonObject { ["text"] = JsonNode.Parse(words) };
+        line["hash"] = Chain.HashOf(Chain.Genesis(Debate), 1, Example.Told.Entries[0].At, "olga", null, null, "debate-opened", Element((JsonObject)line["data"]!));
+        Assert.Equal(fault is null ? null : $"Version 1: {fault}.", new LedgerVerifier(Debate).Check(Element(line)).Fault);
+    }
+
+    [Fact]
+    public void What_no_hash_covers_has_no_place_in_an_entry()
+    {
+        var line = Lines()[0];
+        line["note"] = "Read this!";
+        Assert.Equal("Version 1: it has a member “note”, which no entry has.", new LedgerVerifier(Debate).Check(Element(line)).Fault);
+    }
+
+    // Reckoned by a program in another language from FORMAT.md.
+    [Fact]
+    public void A_hash_is_what_the_format_says() =>
+        Assert.Equal("9aU3ou2ApFZBWiaVhEw8lsgilSgLtOTPUOzI17wjcrw", Chain.HashOf(
+            Chain.Genesis(Debate), 200, new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero).AddMicroseconds(6), "ann", "p1", new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
+            "credence-stated", JsonElement.Parse("""{"target":"c1","revision":1,"probability":0.250,"é\n":null,"b":[{"digest":"x","text":"hidden"},1e2,true,"\u0001\"\\😀"]}""")));
+
     [Fact]
     public void A_ledger_of_another_debate_does_not_begin_here() =>
         Assert.Equal("Version 1: it does not follow the entry before it.", new LedgerVerifier(Guid.Empty).Check(Element(Lines()[0])).Fault);
@@ -88,31 +116,7 @@ public sealed class LedgerVerifierTests
         return verifier.Sound;
     }
 
-    static List<JsonObject> Lines()
-    {
-        var lines = new List<JsonObject>();
-        var previous = Chain.Genesis(Debate);
-        foreach (var entry in Example.Told.Entries)
-        {
-            var name = Vocabulary.NameOf(entry.Event);
-            var data = JsonSerializer.SerializeToElement(entry.Event, entry.Event.GetType(), JsonSerializerOptions.Web);
-            var hash = Chain.HashOf(previous, entry.Version, entry.At, entry.By, entry.Speaker, entry.SaidAt, name, data);
-            lines.Add(new JsonObject
-            {
-                ["version"] = entry.Version,
-                ["at"] = Chain.Instant(entry.At),
-                ["by"] = entry.By,
-                ["speaker"] = entry.Speaker,
-                ["saidAt"] = entry.SaidAt is { } said ? Chain.Instant(said) : null,
-                ["event"] = name,
-                ["data"] = JsonNode.Parse(data.GetRawText()),
-                ["prev"] = previous,
-                ["hash"] = hash,
-            });
-            previous = hash;
-        }
-        return lines;
-    }
+    static List<JsonObject> Lines() => ExportLines.Of(Debate, Example.Told.Entries);
 
     static JsonObject Sealed(JsonObject line)
     {

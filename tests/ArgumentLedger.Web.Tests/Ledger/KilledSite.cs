@@ -12,6 +12,9 @@ sealed class KilledSite : IAsyncDisposable
     readonly int port = FreePort();
     Process? process;
 
+    /// <summary>Its data folder.</summary>
+    internal string Folder => folder;
+
     internal Uri Address => new($"http://127.0.0.1:{port}");
 
     internal async Task StartAsync()
