@@ -8,7 +8,7 @@ public sealed class DisputeTree
     /// <summary>The contribution here, and how its attack on what is above fares.</summary>
     public Dispute Place { get; }
 
-    /// <summary>What decides it, one level down; null where it was not unfolded.</summary>
+    /// <summary>What decides it, one level down, empty where nothing further does; null where it was not unfolded.</summary>
     public IReadOnlyList<DisputeTree>? Below { get; private set; }
 
     /// <summary>How many more contributions decide it than are shown below.</summary>
@@ -25,10 +25,8 @@ public sealed class DisputeTree
         var count = 1;
         while (waiting.TryDequeue(out var next))
         {
-            if (next.Depth == depth)
-                continue;
             var grounds = next.Tree.Place.Unfold();
-            var room = Math.Min(grounds.Count, most - count);
+            var room = next.Depth == depth ? 0 : Math.Min(grounds.Count, most - count);
             if (room == 0 && grounds.Count > 0)
                 continue;
             List<DisputeTree> below = [.. grounds.Take(room).Select(place => new DisputeTree(place))];

@@ -68,7 +68,7 @@ public sealed record OpinionView(int Count, double? Mean, double Low, double Hig
 /// <param name="Reason">Why it stands as it does.</param>
 /// <param name="Attack">How its attack on what is above it fares; null for the root.</param>
 /// <param name="IsRepeated">Whether it stands above already, so that nothing outside settles it.</param>
-/// <param name="Below">What decides it; null where it was not unfolded: ask with more depth, or for the dispute of this contribution.</param>
+/// <param name="Below">What decides it, empty where nothing further does; null where it was not unfolded: ask with more depth, or for the dispute of this contribution.</param>
 /// <param name="Left">How many more decide it than are listed below.</param>
 public sealed record DisputeView(
     string Contribution, string Label, string Status, double Strength, ReasonView Reason, AttackView? Attack, bool IsRepeated,
