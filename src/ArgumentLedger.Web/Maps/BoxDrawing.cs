@@ -35,11 +35,17 @@ sealed class BoxDrawing(SvgWriter svg, MapBox box, MapAddresses addresses, MapVi
             svg.Lines(box.Card.Lines, box.X - 3, box.Y, box.Card.Width, box.Card.Height);
         };
         if (addresses.View is { } address)
-            Link($"{address(view.Open(box.It?.Label ?? MapView.Motion))}#m-{box.It?.Label ?? MapView.Motion}", box.Card.Title, draw);
+            Link(AddressOfCounted(address, box.It?.Label ?? MapView.Motion), box.Card.Title, draw);
         else
             draw();
         svg.Close();
     }
+
+    // What has been opened and is still too much for one map gets a map of its own.
+    string AddressOfCounted(Func<MapView, string> address, string label) =>
+        box.It is not null && !view.Folded.Contains(label) && (view.IsUnfolded || view.Opened.Contains(label))
+            ? address(MapView.Whole with { Branch = label })
+            : $"{address(view.Open(label))}#m-{label}";
 
     void DrawCard()
     {

@@ -12,6 +12,7 @@ public sealed class MapTree
     const int Deepest = 7;
     const int Widest = 6;
     const int WidestAtTop = 12;
+    const int Bottom = 40;
 
     /// <summary>Contributions on one map at most, whatever is unfolded.</summary>
     public const int Most = 600;
@@ -23,12 +24,13 @@ public sealed class MapTree
     {
         (Debate, View) = (debate, view);
         isUnfolded = view.IsUnfolded || debate.Order.Count <= Readable;
-        branches = new(debate, isUnfolded ? Most : ReadableFolded, isUnfolded ? Most : Deepest)
+        branches = new(debate, isUnfolded ? Most : ReadableFolded, isUnfolded ? Bottom : Deepest)
         {
             Folded = view.Folded,
             Opened = view.Opened,
             Widest = isUnfolded ? Most : Widest,
             Ceiling = Most,
+            Bottom = Bottom,
         };
         Tree = view.Branch is { } branch ? [Rooted(branch)] : Roots();
         foreach (var root in Tree)

@@ -27,6 +27,9 @@ public sealed class Branches(Debate debate, int most, int deepest)
     /// <summary>How many contributions are shown at most, whatever is opened.</summary>
     public int Ceiling { get; init; } = int.MaxValue;
 
+    /// <summary>How deep replies are shown at most, whatever is opened.</summary>
+    public int Bottom { get; init; } = int.MaxValue;
+
     /// <summary>The branches that begin at these contributions.</summary>
     public IReadOnlyList<Branch> Of(IReadOnlyCollection<string> roots)
     {
@@ -48,7 +51,7 @@ public sealed class Branches(Debate debate, int most, int deepest)
             shown.Add(next.Label);
             shown.UnionWith(QuotesFor(next.Label));
             var isOpened = Opened.Contains(next.Label);
-            if (Folded.Contains(next.Label) || (next.Depth >= deepest && !isOpened))
+            if (Folded.Contains(next.Label) || next.Depth >= (isOpened ? Bottom : deepest))
                 continue;
             foreach (var reply in RepliesTo(next.Label).Take(isOpened ? int.MaxValue : Widest))
                 waiting.Enqueue((reply, next.Depth + 1, isOpened));
