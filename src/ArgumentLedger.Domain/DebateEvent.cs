@@ -18,6 +18,9 @@ public abstract record DebateEvent
     /// <summary>Whether somebody said something in it; other events are acts of the contributor who logs.</summary>
     public virtual bool IsSpeech() => false;
 
+    /// <summary>Whether quotes of what it bears on may no longer show what stands there, or do so again.</summary>
+    public virtual bool MovesOrigins() => false;
+
     /// <summary>Why this cannot have happened in a debate just then; null when it can. Only <see cref="Debate.Admit"/> calls it.</summary>
     protected internal abstract Refusal? CheckIn(Debate before);
 

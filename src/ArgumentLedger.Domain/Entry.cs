@@ -22,7 +22,7 @@ public sealed record Entry(
     public bool IsOwnWords => Speaker is null && Event.IsSpeech();
 
     /// <summary>
-    /// Labels whose facts (words, replies, links, concessions, credences) this entry may change, seen from the debate
+    /// Labels whose facts (words, replies, links, concessions, credences, what a quote is taken from) this entry may change, seen from the debate
     /// just before it: contributions, and whatever it creates.
     /// </summary>
     public IReadOnlyCollection<string> Touches(Debate before)
@@ -31,6 +31,8 @@ public sealed record Entry(
         foreach (var label in touched.ToArray())
             if (before.Contributions.TryGetValue(label, out var contribution))
                 touched.UnionWith(before.Outgoing.At(label).Select(id => before.ContributionOf(before.Links[id].To)).Append(contribution.Parent ?? label));
+        if (Event.MovesOrigins())
+            touched.UnionWith(touched.SelectMany(label => before.QuotesOf.At(label)).ToArray());
         touched.RemoveWhere(label => label != Event.Creates() && !before.Contributions.ContainsKey(label));
         return touched;
     }

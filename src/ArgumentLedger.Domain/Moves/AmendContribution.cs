@@ -45,6 +45,9 @@ public sealed record ContributionAmended(string Target, int Revision, Words Text
     public override string WordsOf() => Target;
 
     /// <inheritdoc/>
+    public override bool MovesOrigins() => true;
+
+    /// <inheritdoc/>
     public override IEnumerable<string> BearsOn(Debate before) => [Target];
 
     /// <inheritdoc/>

@@ -1,6 +1,11 @@
+using ArgumentLedger.Domain.Quotes;
+
 namespace ArgumentLedger.Domain.Moves;
 
-/// <summary>Hides words from readers: of a contribution, a concession, a cast member or a source. Proofs stay valid.</summary>
+/// <summary>
+/// Hides words from readers: of a contribution, a concession, a cast member or a source, and of the quotes that repeat
+/// them. Proofs stay valid.
+/// </summary>
 /// <param name="Target">Its label.</param>
 /// <param name="Reason">Why, for others to see, to 1,000 characters.</param>
 [MoveName("hide")]
@@ -35,7 +40,10 @@ public sealed record HideContribution(string Target, string Reason) : Move
 public sealed record ContributionHidden(string Target, Words Reason) : DebateEvent
 {
     /// <inheritdoc/>
-    public override IEnumerable<string> BearsOn(Debate before) => [Target];
+    public override bool MovesOrigins() => true;
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> BearsOn(Debate before) => Newly(before);
 
     /// <inheritdoc/>
     protected internal override Refusal? CheckIn(Debate before) =>
@@ -45,5 +53,8 @@ public sealed record ContributionHidden(string Target, Words Reason) : DebateEve
 
     /// <inheritdoc/>
     protected internal override Debate ApplyTo(Debate debate, Entry entry) =>
-        debate with { Hidden = debate.Hidden.Add(Target, new(entry.Version, Reason)) };
+        debate with { Hidden = debate.Hidden.AddRange(Newly(debate).Select(label => KeyValuePair.Create(label, new Hiding(entry.Version, Reason)))) };
+
+    // A quote that was hidden for itself stays so when what it quotes is shown again.
+    IEnumerable<string> Newly(Debate debate) => debate.WithRepeaters(Target).Where(label => !debate.Hidden.ContainsKey(label));
 }

@@ -1,3 +1,5 @@
+using ArgumentLedger.Domain.Quotes;
+
 namespace ArgumentLedger.Domain.Moves;
 
 /// <summary>Shows hidden words to readers again.</summary>
@@ -35,7 +37,10 @@ public sealed record RestoreContribution(string Target, string Reason) : Move
 public sealed record ContributionRestored(string Target, Words Reason) : DebateEvent
 {
     /// <inheritdoc/>
-    public override IEnumerable<string> BearsOn(Debate before) => [Target];
+    public override bool MovesOrigins() => true;
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> BearsOn(Debate before) => Again(before);
 
     /// <inheritdoc/>
     protected internal override Refusal? CheckIn(Debate before) =>
@@ -45,5 +50,9 @@ public sealed record ContributionRestored(string Target, Words Reason) : DebateE
 
     /// <inheritdoc/>
     protected internal override Debate ApplyTo(Debate debate, Entry entry) =>
-        debate with { Hidden = debate.Hidden.Remove(Target) };
+        debate with { Hidden = debate.Hidden.RemoveRange(Again(debate)) };
+
+    // With it come the quotes that were hidden because of it.
+    IEnumerable<string> Again(Debate debate) =>
+        debate.WithRepeaters(Target).Where(label => debate.Hidden.GetValueOrDefault(label)?.Version == debate.Hidden[Target].Version);
 }

@@ -53,6 +53,9 @@ public sealed record ContributionWithdrawn(string Target, Words Reason) : Debate
     public override string WordsOf() => Target;
 
     /// <inheritdoc/>
+    public override bool MovesOrigins() => true;
+
+    /// <inheritdoc/>
     public override IEnumerable<string> BearsOn(Debate before)
     {
         if (before.Concessions.TryGetValue(Target, out var concession))

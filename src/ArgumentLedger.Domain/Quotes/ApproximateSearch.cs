@@ -9,25 +9,52 @@ static class ApproximateSearch
     /// <summary>How many edits of a pattern are borne: a fifth of its length.</summary>
     internal static int MostEdits(int length) => length / 5;
 
+    // Shorter texts are gone through as fast as an index of them is made.
+    const int WorthIndexing = 2_048;
+
     /// <summary>All places at the least distance that is at most <paramref name="most"/>, one of several that overlap, in order; empty when there is none.</summary>
-    internal static List<Stretch> Nearest(char[] text, char[] pattern, int most)
+    /// <param name="text">The text.</param>
+    /// <param name="index">Its grams.</param>
+    /// <param name="pattern">What is looked for.</param>
+    /// <param name="most">The most edits.</param>
+    internal static List<Stretch> Nearest(char[] text, Lazy<GramIndex> index, char[] pattern, int most)
+    {
+        var search = new BitParallel(pattern);
+        if (text.Length < WorthIndexing || pattern.Length <= GramIndex.Length * (most + 1))
+            return PlacesAt(text, pattern, Ends(text, [new(0, text.Length)], search, most));
+        using var candidates = new Candidates(text, index.Value, pattern, most);
+        // Few edits leave few candidates; and what is found within fewer need not be sought within more.
+        for (var edits = Math.Max(1, most / 4); ; edits = Math.Min(2 * edits, most))
+        {
+            var stretches = candidates.Within(edits);
+            if (stretches is [var all] && all.To - all.From == text.Length)
+                edits = most;
+            var nearest = Ends(text, stretches, search, edits);
+            if (nearest.Ends.Count > 0 || edits >= most)
+                return PlacesAt(text, pattern, nearest);
+        }
+    }
+
+    static (int Distance, List<int> Ends) Ends(char[] text, List<Stretch> stretches, BitParallel search, int most)
     {
         var best = most;
         var ends = new List<int>();
-        new BitParallel(pattern).Run(text, isAnchored: false, most, (end, distance) =>
-        {
-            if (distance > best)
-                return;
-            if (distance < best)
-                ends.Clear();
-            best = distance;
-            ends.Add(end);
-        });
-        return PlacesAt(text, pattern, ends, best);
+        foreach (var stretch in stretches)
+            search.Run(text.AsSpan(stretch.From, stretch.To - stretch.From), isAnchored: false, most, (end, distance) =>
+            {
+                if (distance > best)
+                    return;
+                if (distance < best)
+                    ends.Clear();
+                best = distance;
+                ends.Add(stretch.From + end);
+            });
+        return (best, ends);
     }
 
-    static List<Stretch> PlacesAt(char[] text, char[] pattern, List<int> ends, int distance)
+    static List<Stretch> PlacesAt(char[] text, char[] pattern, (int Distance, List<int> Ends) nearest)
     {
+        var (distance, ends) = nearest;
         var backwards = new BitParallel(Reversed(pattern));
         var places = new List<Stretch>();
         for (var i = 0; i < ends.Count;)

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace ArgumentLedger.Domain.Quotes;
 
 /// <summary>
@@ -15,7 +13,9 @@ sealed class BitParallel
     readonly int length;
     readonly int blocks;
     readonly int lastBit;
-    readonly Dictionary<char, int> rows = [];
+
+    // Where in equal the rows of a character begin; those of characters that the pattern lacks at 0.
+    readonly int[] rows;
     readonly ulong[] equal;
     readonly ulong[] positive;
     readonly ulong[] negative;
@@ -25,9 +25,12 @@ sealed class BitParallel
         length = pattern.Length;
         blocks = (length + Bits - 1) / Bits;
         lastBit = (length - 1) % Bits;
+        rows = new int[Greatest(pattern) + 1];
+        var distinct = 0;
         foreach (var c in pattern)
-            rows.TryAdd(c, (rows.Count + 1) * blocks);
-        equal = new ulong[(rows.Count + 1) * blocks];
+            if (rows[c] == 0)
+                rows[c] = ++distinct * blocks;
+        equal = new ulong[(distinct + 1) * blocks];
         for (var i = 0; i < length; i++)
             equal[rows[pattern[i]] + i / Bits] |= 1UL << (i % Bits);
         positive = new ulong[blocks];
@@ -44,45 +47,46 @@ sealed class BitParallel
     /// <param name="visit">Told of the others.</param>
     internal void Run(ReadOnlySpan<char> text, bool isAnchored, int most, Visit visit)
     {
-        var table = ArrayPool<int>.Shared.Rent(char.MaxValue + 1);
-        Array.Clear(table, 0, char.MaxValue + 1);
-        foreach (var (c, row) in rows)
-            table[c] = row;
         Array.Fill(positive, ulong.MaxValue);
         Array.Clear(negative);
         var distance = length;
         var carry = isAnchored ? 1UL : 0UL;
         for (var i = 0; i < text.Length; i++)
         {
-            distance += Step(equal.AsSpan(table[text[i]], blocks), carry);
+            var row = text[i] < rows.Length ? rows[text[i]] : 0;
+            distance += Step(equal.AsSpan(row, blocks), carry);
             if (distance <= most)
                 visit(i + 1, distance);
         }
-        ArrayPool<int>.Shared.Return(table);
     }
 
     // One column of the table: how much more or less its last row holds than in the column before.
     int Step(ReadOnlySpan<ulong> equals, ulong up)
     {
         var down = 0UL;
-        for (var block = 0; block < equals.Length - 1; block++)
-            (up, down) = Advance(ref positive[block], ref negative[block], equals[block], up, down, Bits - 1);
-        (up, down) = Advance(ref positive[^1], ref negative[^1], equals[^1], up, down, lastBit);
+        var (ups, downs) = (positive, negative);
+        for (var block = 0; block < equals.Length && block < ups.Length && block < downs.Length; block++)
+        {
+            var (equal, risen, fallen) = (equals[block], ups[block], downs[block]);
+            var vertical = equal | fallen;
+            equal |= down;
+            var horizontal = (((equal & risen) + risen) ^ risen) | equal;
+            var (rising, falling) = (fallen | ~(horizontal | risen), risen & horizontal);
+            var bit = block == ups.Length - 1 ? lastBit : Bits - 1;
+            var above = rising << 1 | up;
+            var below = falling << 1 | down;
+            (up, down) = (rising >> bit & 1, falling >> bit & 1);
+            ups[block] = below | ~(vertical | above);
+            downs[block] = above & vertical;
+        }
         return (int)up - (int)down;
     }
 
-    static (ulong Up, ulong Down) Advance(ref ulong positive, ref ulong negative, ulong equal, ulong up, ulong down, int bit)
+    static int Greatest(ReadOnlySpan<char> pattern)
     {
-        var vertical = equal | negative;
-        equal |= down;
-        var horizontal = (((equal & positive) + positive) ^ positive) | equal;
-        var rising = negative | ~(horizontal | positive);
-        var falling = positive & horizontal;
-        var (upOut, downOut) = (rising >> bit & 1, falling >> bit & 1);
-        rising = rising << 1 | up;
-        falling = falling << 1 | down;
-        positive = falling | ~(vertical | rising);
-        negative = rising & vertical;
-        return (upOut, downOut);
+        var greatest = '\0';
+        foreach (var c in pattern)
+            greatest = c > greatest ? c : greatest;
+        return greatest;
     }
 }

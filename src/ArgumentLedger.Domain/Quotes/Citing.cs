@@ -29,7 +29,7 @@ static class Citing
         return null;
     }
 
-    sealed record Origin(string? Source, string? Contribution, int? Revision, string? Text);
+    sealed record Cited(string? Source, string? Contribution, int? Revision, string? Text);
 
     static Refusal? CheckWords(string path, Excerpt excerpt) =>
         Limits.Check(path + "exact", excerpt.Exact, Limits.Text, "text-length")
@@ -43,7 +43,7 @@ static class Citing
             ? null
             : new Refusal("text-length", field, $"The context of a quote has at most {Limits.Context} characters: shorten it."));
 
-    static Refusal? FindOrigin(Debate debate, string path, Excerpt excerpt, out Origin origin)
+    static Refusal? FindOrigin(Debate debate, string path, Excerpt excerpt, out Cited origin)
     {
         origin = new(null, null, null, null);
         if (excerpt.Source is { } sourceName)
@@ -67,7 +67,7 @@ static class Citing
     }
 
     static Quoted Pin(
-        Utterance said, string path, Excerpt excerpt, string label, (string Label, int Revision)? offeredFor, Origin origin)
+        Utterance said, string path, Excerpt excerpt, string label, (string Label, int Revision)? offeredFor, Cited origin)
     {
         var text = origin.Text is null ? null : QuotedText.Prepare(origin.Text);
         var finding = text?.Find(excerpt.Exact, excerpt.Prefix, excerpt.Suffix);

@@ -26,7 +26,7 @@ sealed class FoldedText
     {
         var folding = new Folding(text);
         folding.Run();
-        return new(text, folding.Units.ToArray(), folding.Starts.ToArray(), folding.Ends.ToArray());
+        return folding.Done();
     }
 
     /// <summary>Index in the original of the first character that a unit stands for.</summary>
@@ -64,11 +64,10 @@ sealed class FoldedText
         bool isItem;
         bool followsItem = true;
 
-        internal List<char> Units { get; } = new(text.Length);
-
-        internal List<int> Starts { get; } = new(text.Length);
-
-        internal List<int> Ends { get; } = new(text.Length);
+        char[] units = new char[text.Length];
+        int[] starts = new int[text.Length];
+        int[] ends = new int[text.Length];
+        int count;
 
         internal void Run()
         {
@@ -81,29 +80,39 @@ sealed class FoldedText
             }
         }
 
+        internal FoldedText Done()
+        {
+            Array.Resize(ref units, count);
+            Array.Resize(ref starts, count);
+            Array.Resize(ref ends, count);
+            return new(text, units, starts, ends);
+        }
+
         int Step(int i)
         {
             var c = text[i];
             if (char.IsAsciiLetterOrDigit(c) && (i + 1 == text.Length || text[i + 1] < '\u0080'))
                 return Add(c, i, i + 1);
+            var end = Graphemes.Next(text, i);
+            if (end > i + 1 && c != '\r')
+                return Compose(i, end);
             if (char.IsWhiteSpace(c))
                 return Space(i);
             if (Typography.IsInvisible(c))
-                return i + 1;
+                return end;
             if (Typography.IsQuoteMark(c))
                 return Add(Typography.QuoteMark, i, RunOf(i, Typography.IsQuoteMark));
             if (Typography.IsDash(c))
                 return Add(Typography.Dash, i, RunOf(i, Typography.IsDash));
-            if (Typography.EllipsisAt(text, i) is var end && end > i)
-                return Add(Typography.Ellipsis, i, end);
-            end = Graphemes.Next(text, i);
-            Compose(i, end);
-            return end;
+            if (Typography.EllipsisAt(text, i) is var after && after > i)
+                return Add(Typography.Ellipsis, i, Graphemes.Next(text, after - 1));
+            return Compose(i, end);
         }
 
+        // Marks with something joined to them are characters of their own.
         int RunOf(int i, Func<char, bool> isKind)
         {
-            while (i < text.Length && isKind(text[i]))
+            while (i < text.Length && isKind(text[i]) && Graphemes.Next(text, i) == i + 1)
                 i++;
             return i;
         }
@@ -134,17 +143,17 @@ sealed class FoldedText
 
         bool MayBeginItem()
         {
-            if (followsItem || isItem || Units.Count == 0 || Units[^1] is '.' or ':' or ';' or '!' or '?' or ',')
+            if (followsItem || isItem || count == 0 || units[count - 1] is '.' or ':' or ';' or '!' or '?' or ',')
                 return true;
             var lines = 0;
-            for (var i = Ends[^1]; i < text.Length && char.IsWhiteSpace(text[i]); i++)
+            for (var i = ends[count - 1]; i < text.Length && char.IsWhiteSpace(text[i]); i++)
                 lines += text[i] == '\n' ? 1 : 0;
             return lines > 1;
         }
 
         int Add(char unit, int from, int to)
         {
-            if (space >= 0 && Units.Count > 0 && !Typography.TakesSpaces(unit) && !Typography.TakesSpaces(Units[^1]))
+            if (space >= 0 && count > 0 && !Typography.TakesSpaces(unit) && !Typography.TakesSpaces(units[count - 1]))
                 Push(' ', space, from);
             space = -1;
             Push(unit, from, to);
@@ -153,25 +162,33 @@ sealed class FoldedText
 
         void Push(char unit, int from, int to)
         {
-            Units.Add(unit);
-            Starts.Add(from);
-            Ends.Add(to);
+            // A space takes the place of white space and a unit that of a character; only composition may, rarely, make more.
+            if (count == units.Length)
+                Grow();
+            (units[count], starts[count], ends[count]) = (unit, from, to);
+            count++;
         }
 
-        void Compose(int from, int to)
+        void Grow()
+        {
+            var size = 2 * count + 16;
+            Array.Resize(ref units, size);
+            Array.Resize(ref starts, size);
+            Array.Resize(ref ends, size);
+        }
+
+        int Compose(int from, int to)
         {
             if (to - from == 1 && text[from] < '\u00c0')
-            {
-                Add(text[from], from, to);
-                return;
-            }
+                return Add(text[from], from, to);
             var visible = new StringBuilder(to - from);
             for (var i = from; i < to; i++)
                 if (!Typography.IsInvisible(text[i]) || Typography.JoinsPictures(text, i))
                     visible.Append(text[i]);
             for (var i = 0; i < visible.Length; i += MostMarks)
                 foreach (var unit in Typography.Composed(visible.ToString(i, Math.Min(MostMarks, visible.Length - i))))
-                    Add(unit, from, to);
+                    Add(Typography.Plain(unit), from, to);
+            return to;
         }
     }
 }

@@ -1,10 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace ArgumentLedger.Domain.Quotes;
 
 /// <summary>
 /// A text made ready to have many excerpts looked for in it. This is the one place that judges quotes: the same
 /// characters (<see cref="Fidelity.Verbatim"/>), the same but for how type is set (<see cref="Fidelity.Typographic"/>),
 /// or similar words (<see cref="Fidelity.Altered"/>); between equal places the words before and after decide.
-/// Not safe for use by several threads at once.
 /// </summary>
 public sealed class QuotedText
 {
@@ -14,6 +15,8 @@ public sealed class QuotedText
     /// <summary>Code points of context kept on each side of a quote.</summary>
     public const int Context = 32;
 
+    static readonly ConditionalWeakTable<string, WeakReference<QuotedText>> Prepared = [];
+
     // Of how many equally near places the words are compared.
     const int MostCompared = 16;
 
@@ -21,21 +24,30 @@ public sealed class QuotedText
     readonly Lazy<Offsets> offsets;
     readonly Lazy<FoldedText> folded;
     readonly Lazy<char[]> lowered;
+    readonly Lazy<GramIndex> grams;
 
     QuotedText(string text)
     {
         Text = text;
-        clusters = new(() => new(text), LazyThreadSafetyMode.None);
-        offsets = new(() => new(text), LazyThreadSafetyMode.None);
-        folded = new(() => FoldedText.Of(text), LazyThreadSafetyMode.None);
-        lowered = new(() => Array.ConvertAll(folded.Value.Units, char.ToLowerInvariant), LazyThreadSafetyMode.None);
+        clusters = new(() => new(text));
+        offsets = new(() => new(text));
+        folded = new(() => FoldedText.Of(text));
+        lowered = new(() => Array.ConvertAll(folded.Value.Units, char.ToLowerInvariant));
+        grams = new(() => new(lowered.Value));
     }
 
     /// <summary>The text.</summary>
     public string Text { get; }
 
-    /// <summary>Makes a text ready.</summary>
-    public static QuotedText Prepare(string text) => new(text);
+    /// <summary>Makes a text ready. What was made ready before is given again while memory is not short.</summary>
+    public static QuotedText Prepare(string text)
+    {
+        var known = Prepared.GetValue(text, unknown => new(new QuotedText(unknown)));
+        if (known.TryGetTarget(out var ready))
+            return ready;
+        known.SetTarget(ready = new(text));
+        return ready;
+    }
 
     /// <summary>Finds an excerpt.</summary>
     /// <param name="exact">The quoted words.</param>
@@ -96,10 +108,9 @@ public sealed class QuotedText
 
     Finding FindAltered(Wanted wanted)
     {
-        var pattern = Array.ConvertAll(wanted.Bare.ToCharArray(), char.ToLowerInvariant);
-        if (pattern.Length == 0)
-            return Finding.Nothing;
-        var places = ApproximateSearch.Nearest(lowered.Value, pattern, ApproximateSearch.MostEdits(pattern.Length));
+        var places = Nearest(wanted.Bare);
+        if (places.Count == 0)
+            places = ElidedSearch.Places(wanted.Pieces, Nearest, piece => [piece]);
         if (places.Count == 0)
             return Finding.Nothing;
         var likely = Narrowed(Originals([.. places.Select(Widened).Distinct()]), wanted);
@@ -111,6 +122,13 @@ public sealed class QuotedText
         var differences = compared[0].Words.Differences;
         var found = Found(differences.IsEmpty ? Fidelity.Typographic : Fidelity.Altered, compared.ConvertAll(one => one.Place));
         return found.Place is null ? found : found with { Differences = differences };
+    }
+
+    // Capitals are not counted as edits here; the words that differ by them are named all the same.
+    List<Stretch> Nearest(string form)
+    {
+        var pattern = Array.ConvertAll(form.ToCharArray(), char.ToLowerInvariant);
+        return pattern.Length == 0 ? [] : ApproximateSearch.Nearest(lowered.Value, grams, pattern, ApproximateSearch.MostEdits(pattern.Length));
     }
 
     // To whole words, so that a word of which a part fits counts as changed; and to whole characters.

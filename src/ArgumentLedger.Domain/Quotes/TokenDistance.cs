@@ -82,7 +82,8 @@ static class TokenDistance
                 var (best, step) = q > 0 && IsEllipsis(quoted[q - 1]) ? (above, Step.Skipped) : (above + Alone(written[w - 1]), Step.Dropped);
                 if (q > 0 && left + Adding(quoted[q - 1]) is var added && added <= best)
                     (best, step) = (added, IsEllipsis(quoted[q - 1]) ? Step.Ellipsis : Step.Added);
-                if (q > 0 && diagonal + Spelling.Difference(written[w - 1], quoted[q - 1]) is var kept && kept <= best)
+                if (q > 0 && diagonal + Spelling.Least(written[w - 1], quoted[q - 1]) <= best
+                    && diagonal + Spelling.Difference(written[w - 1], quoted[q - 1]) is var kept && kept <= best)
                     (best, step) = (kept, written[w - 1] == quoted[q - 1] ? Step.Kept : Step.Changed);
                 diagonal = costs[q];
                 (costs[q], At(w, q)) = (best, step);
@@ -125,6 +126,9 @@ static class TokenDistance
                 return 2 * Math.Max(one.Length, other.Length) + 1;
             return 2 * Distance(one, other) + 1;
         }
+
+        /// <summary>What the difference is at least: quick to tell.</summary>
+        internal static int Least(string one, string other) => 2 * Math.Abs(one.Length - other.Length);
 
         static int Distance(string one, string other)
         {

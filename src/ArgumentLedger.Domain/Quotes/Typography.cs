@@ -17,6 +17,9 @@ static class Typography
     internal static bool IsDash(char c) =>
         c is '-' or >= '‐' and <= '―' or '−' or '⸺' or '⸻' or '﹘' or '﹣' or '－';
 
+    /// <summary>What a single character is folded to.</summary>
+    internal static char Plain(char c) => IsQuoteMark(c) ? QuoteMark : IsDash(c) ? Dash : c;
+
     /// <summary>Whether spaces beside a folded unit are a matter of style: “word — word” is “word—word”.</summary>
     internal static bool TakesSpaces(char unit) => unit is Dash or Ellipsis;
 

@@ -72,7 +72,8 @@ public sealed class WordAlignment
     }
 
     // “compre-” at a line's end and “hensive” on the next are “comprehensive”.
-    static bool IsWrapped(WordRun run) => Unwrapped(run.Written) == Unwrapped(run.Quoted);
+    static bool IsWrapped(WordRun run) =>
+        (run.Written.AsSpan().ContainsAny('\n', '\r') || run.Quoted.AsSpan().ContainsAny('\n', '\r')) && Unwrapped(run.Written) == Unwrapped(run.Quoted);
 
     static string Unwrapped(string words)
     {

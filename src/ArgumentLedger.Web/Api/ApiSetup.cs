@@ -8,7 +8,7 @@ public static class ApiSetup
     /// <summary>Adds what the API needs.</summary>
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
-        services.AddScoped<ReadableDebate>().AddScoped<DebateList>().AddScoped<PositionList>();
+        services.AddScoped<ReadableDebate>().AddScoped<DebateList>().AddScoped<PositionList>().AddScoped<QuoteList>();
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.RespectNullableAnnotations = true);
         return services;
     }
@@ -22,6 +22,7 @@ public static class ApiSetup
         api.MapMaps();
         api.MapPositions();
         api.MapStanding();
+        api.MapQuotes();
         api.MapLedger();
         api.MapExports();
         api.MapImports();

@@ -18,7 +18,7 @@ public sealed record ContributionView(
         var it = debate.Contributions[label];
         return new(
             id, label, row.Kind, row.Text, row.Revision, speakers.Name(it.Speaker), speakers.Name(it.Recorder), it.IsReported,
-            it.At, it.SaidAt, it.Parent, row.Stance, QuoteView.Of(it.Anchor, row.IsHidden),
+            it.At, it.SaidAt, it.Parent, row.Stance, QuoteView.Of(debate, it.Anchor, row.IsHidden),
             row.IsWithdrawn, row.IsHidden, row.IsOpen, StandingView.Of(debate.StandingOf(label)), row.Challenges, row.Supports, debate.Replies.GetValueOrDefault(label, []).Count);
     }
 }
@@ -36,12 +36,22 @@ public sealed record StandingView(string Label, string Status, double Strength, 
 }
 
 /// <summary>Where a quote stands and how well it holds; offsets count code points.</summary>
+/// <param name="Source">The source quoted, or null.</param>
+/// <param name="Contribution">The contribution quoted, or null.</param>
+/// <param name="Revision">The revision of that contribution.</param>
+/// <param name="Fidelity">verbatim, typographic, altered, ambiguous, notFound or noSource.</param>
+/// <param name="Start">First code point of the place; null unless found at one.</param>
+/// <param name="End">Code point after the place.</param>
+/// <param name="Prefix">Words just before the place.</param>
+/// <param name="Suffix">Words just after it.</param>
+/// <param name="Origin">unchanged, amended, withdrawn, hidden or unrecorded: what became of that which it was taken from.</param>
 public sealed record QuoteView(
-    string? Source, string? Contribution, int? Revision, string Fidelity, int? Start, int? End, string? Prefix, string? Suffix)
+    string? Source, string? Contribution, int? Revision, string Fidelity, int? Start, int? End, string? Prefix, string? Suffix, string Origin)
 {
-    internal static QuoteView? Of(Anchor? anchor, bool isHidden) => anchor is null ? null : new(
+    internal static QuoteView? Of(Debate debate, Anchor? anchor, bool isHidden) => anchor is null ? null : new(
         anchor.Source, anchor.Contribution, anchor.Revision, Rows.Word(anchor.Fidelity), anchor.Start, anchor.End,
-        isHidden ? null : anchor.Prefix?.Text, isHidden ? null : anchor.Suffix?.Text);
+        isHidden ? null : anchor.Prefix?.Text, isHidden ? null : anchor.Suffix?.Text,
+        Rows.Word(debate.OriginOf(anchor).State));
 }
 
 /// <summary>A contribution with all that hangs on it.</summary>

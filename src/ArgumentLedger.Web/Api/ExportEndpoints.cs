@@ -49,7 +49,7 @@ static class ExportEndpoints
         }
         return await readable.AnswerAsync(http, id, (debate, speakers) =>
         {
-            var written = Write(format, id, debate, speakers);
+            var written = Write(http.Request, format, id, debate, speakers);
             http.Response.Headers["Losses"] = written.Losses.Sum(loss => loss.Count).ToString(CultureInfo.InvariantCulture);
             return TypedResults.File(Encoding.UTF8.GetBytes(written.Text), $"{format.MediaType}; charset=utf-8", $"debate-{id}{format.Extension}");
         }, ct);
@@ -60,7 +60,7 @@ static class ExportEndpoints
         if (ReadFormat(http.Request, out var format) is { } problem)
             return problem;
         return await readable.AnswerAsync(http, id, (debate, speakers) => TypedResults.Ok(new LossesView(
-            id, debate.Version, format?.Name ?? Ledger, format is null ? [] : LossView.Of(Write(format, id, debate, speakers).Losses))), ct);
+            id, debate.Version, format?.Name ?? Ledger, format is null ? [] : LossView.Of(Write(http.Request, format, id, debate, speakers).Losses))), ct);
     }
 
     // Null for the ledger.
@@ -78,8 +78,8 @@ static class ExportEndpoints
             : null;
     }
 
-    static Written Write(Format format, Guid id, Debate debate, Speakers speakers) =>
-        format.Writer!.Write(new(id, debate, speakers.Name));
+    static Written Write(HttpRequest request, Format format, Guid id, Debate debate, Speakers speakers) =>
+        format.Writer!.Write(new(id, debate, speakers.Name) { Site = new($"{request.Scheme}://{request.Host}{request.PathBase}/") });
 
     static IResult LedgerFile(SignedHead head, Debate debate, LedgerExport export, CancellationToken ct) => TypedResults.Stream(async output =>
     {

@@ -9,7 +9,7 @@ namespace ArgumentLedger.Web.Api;
 /// <summary>Finds positions across debates.</summary>
 public sealed class PositionList(IQuerySession session, ContributorDirectory directory)
 {
-    static readonly Dictionary<string, Sort<Position>> Sorts = new()
+    internal static readonly Dictionary<string, Sort<Position>> Sorts = new()
     {
         ["new"] = new("d.logged_at", "timestamptz", true, row => row.LoggedAt.ToString("O", CultureInfo.InvariantCulture)),
         ["old"] = new("d.logged_at", "timestamptz", false, row => row.LoggedAt.ToString("O", CultureInfo.InvariantCulture)),

@@ -36,6 +36,15 @@ public sealed record Position
     /// <summary>How a quote was found to hold; null for all else.</summary>
     public required string? Fidelity { get; init; }
 
+    /// <summary>The source a quote was taken from; null for all else.</summary>
+    public required string? QuotedSource { get; init; }
+
+    /// <summary>The contribution a quote was taken from; null for all else.</summary>
+    public required string? QuotedContribution { get; init; }
+
+    /// <summary>unchanged, amended, withdrawn, hidden or unrecorded: what became of that which a quote was taken from; null for all else.</summary>
+    public required string? Origin { get; init; }
+
     /// <summary>Whether its author took it back.</summary>
     public required bool IsWithdrawn { get; init; }
 

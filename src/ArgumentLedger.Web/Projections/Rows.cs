@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using ArgumentLedger.Domain;
 using ArgumentLedger.Domain.Commitments;
+using ArgumentLedger.Domain.Quotes;
 
 namespace ArgumentLedger.Web.Projections;
 
@@ -50,6 +51,9 @@ public static class Rows
             Parent = it.Parent,
             Stance = it.Stance is { } stance ? Word(stance) : null,
             Fidelity = it.Anchor is { } anchor ? Word(anchor.Fidelity) : null,
+            QuotedSource = it.Anchor?.Source,
+            QuotedContribution = it.Anchor?.Contribution,
+            Origin = it.Anchor is { } quoting ? Word(debate.OriginOf(quoting).State) : null,
             IsWithdrawn = it.Withdrawn is not null,
             IsHidden = debate.Hidden.ContainsKey(label),
             IsOpen = debate.Stands(it) && debate.IsOpen(it),

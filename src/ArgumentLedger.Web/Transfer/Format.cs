@@ -51,6 +51,9 @@ public sealed record Written(string Text, ImmutableArray<Loss> Losses);
 /// <param name="NameOf">The handle of a contributor's id, the label of a cast member; null when the account is gone.</param>
 public sealed record WritableDebate(Guid Id, Debate State, Func<string, string?> NameOf)
 {
+    /// <summary>The address that the site is read under, for formats that name things by addresses.</summary>
+    public Uri Site { get; init; } = new("http://localhost:5080/");
+
     /// <summary>The words of a contribution as they are now; null when they were hidden or erased.</summary>
     public string? WordsOf(Contribution contribution) => State.Hidden.ContainsKey(contribution.Label) ? null : contribution.Text.Text;
 }

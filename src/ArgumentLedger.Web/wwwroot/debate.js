@@ -6,7 +6,6 @@ enhance(document);
 document.addEventListener('click', openInPlace);
 document.addEventListener('keydown', onKey);
 document.addEventListener('input', event => keepDraft(event.target));
-document.addEventListener('selectionchange', quoteSelection);
 focusTarget();
 addEventListener('hashchange', focusTarget);
 
@@ -93,9 +92,10 @@ async function send(event) {
   if (form.getAttribute('aria-busy') === 'true') return;
   form.setAttribute('aria-busy', 'true');
   try {
-    const answer = await fetch(form.action, { method: 'POST', body: new FormData(form), headers: { 'X-In-Place': '1' } });
+    const answer = await fetch(form.action, { method: 'POST', body: new FormData(form, event.submitter), headers: { 'X-In-Place': '1' } });
     if (answer.status === 201) return goTo(form, answer.headers.get('Location'));
-    const again = answer.status === 422 ? formIn(await answer.text()) : null;
+    // A form comes back when it was refused, and when its quotes were only to be checked.
+    const again = answer.status === 422 || answer.status === 200 ? formIn(await answer.text()) : null;
     if (!again) return sendPlainly(form);
     showAgain(form, again);
   } catch {
@@ -119,11 +119,11 @@ function showAgain(form, again) {
   again.dataset.from = form.dataset.from ?? '';
   form.replaceWith(again);
   // A message that is there from the start is not read out; one that arrives is.
-  const message = again.querySelector('.refused');
+  const message = again.querySelector('.refused, .checked');
   const sentences = [...message.childNodes];
   message.replaceChildren();
   requestAnimationFrame(() => message.append(...sentences));
-  firstField(again)?.focus();
+  (again.querySelector('.checked') ? again.querySelector('[name=_check]') : firstField(again))?.focus();
 }
 
 function goTo(form, address) {
@@ -184,25 +184,4 @@ function restore(field) {
   note.className = 'hint';
   note.textContent = 'This is your draft from before.';
   field.after(note);
-}
-
-// Selecting words of a source fills the form that quotes it.
-
-function quoteSelection() {
-  const text = document.getElementById('source-text');
-  const selection = getSelection();
-  if (!text || !selection?.rangeCount || selection.isCollapsed) return;
-  const range = selection.getRangeAt(0);
-  if (!text.contains(range.commonAncestorContainer)) return;
-  const form = document.querySelector(selector);
-  if (!form?.elements.exact) return;
-  const before = document.createRange();
-  before.selectNodeContents(text);
-  before.setEnd(range.startContainer, range.startOffset);
-  const after = document.createRange();
-  after.selectNodeContents(text);
-  after.setStart(range.endContainer, range.endOffset);
-  form.elements.exact.value = range.toString();
-  form.elements.prefix.value = [...before.toString()].slice(-32).join('');
-  form.elements.suffix.value = [...after.toString()].slice(0, 32).join('');
 }

@@ -1,4 +1,5 @@
 using ArgumentLedger.Domain.Commitments;
+using ArgumentLedger.Domain.Quotes;
 using CsCheck;
 
 namespace ArgumentLedger.Domain.Tests.Properties;
@@ -48,7 +49,7 @@ public sealed class RowProperties
     {
         var it = debate.Contributions[label];
         return string.Join(
-            " | ", it.Text.Text, it.Revision, it.Withdrawn, debate.Hidden.ContainsKey(label), debate.IsOpen(it),
+            " | ", it.Text.Text, it.Revision, it.Withdrawn, debate.Hidden.ContainsKey(label), debate.IsOpen(it), it.Anchor is { } anchor ? debate.OriginOf(anchor).State : null,
             Labels(debate.Challenges(it).Select(link => link.Id)), Labels(debate.Supports(it).Select(link => link.Id)),
             Labels(debate.QuotesOf.GetValueOrDefault(label, [])), Labels(it.Credences), debate.Bearing[label][^1],
             Labels(debate.HoldersOf(label)), Labels(debate.LiveConcessionsOf(label).Select(made => made.Label)));

@@ -14,6 +14,10 @@ public sealed class RebuildTests(DemoSiteFixture site) : IClassFixture<DemoSiteF
              {"move":"rebut-claim","as":"r","speaker":"@d","target":"@c","text":"It came at 8:03."},
              {"move":"concede-claim","what":"@r","extent":"full","yields":"@c"},{"move":"identify-speaker","speaker":"@d","contributor":"anna"}]
             """);
+        await debate.MakeAsync("""
+            [{"move":"make-claim","text":"Trams are quick."},{"move":"cite-quote","contribution":"c2","exact":"trams were quick"},{"move":"cite-quote","contribution":"c1","exact":"late"},
+             {"move":"cite-quote","contribution":"q2","exact":"no such words at all"},{"move":"amend","target":"c2","text":"They are quick.","reason":"Shorter."}]
+            """);
         await debate.MakeAsync("""[{"move":"hide","target":"c1","reason":"Rude."},{"move":"close-debate"}]""");
         var live = await LedgerRows.ReadAsync(site.Database);
         Assert.True(live.Count > 80, $"only {live.Count} rows");

@@ -109,8 +109,27 @@ public sealed class DebateInView(DebateReader reader, ContributorDirectory direc
     public bool IsModerated => Viewer is not null && !IsPast && (IsAdministered || Debate.IsModerator(Viewer));
 
     /// <summary>Whether the rules would take a move from the viewer as things stand.</summary>
-    public bool Allows(Move move) =>
-        Viewer is not null && !IsPast && Debate.Hear(move, new Utterance(Viewer, Microseconds.Of(clock.GetUtcNow()), NoChance, IsAdministered)) is Accepted;
+    public bool Allows(Move move) => Viewer is not null && !IsPast && Debate.Hear(move, Said()) is Accepted;
+
+    /// <summary>The marks of quotes in the current words of a contribution; those taken back or hidden leave none.</summary>
+    public IReadOnlyList<Mark> MarksIn(Contribution it) =>
+        [.. QuotesIn(it.Label).Where(quote => quote.Anchor!.Revision == it.Revision).SelectMany(quote => QuoteInView.Of(Debate, quote).Marks)];
+
+    /// <summary>The marks of quotes in a source.</summary>
+    public IReadOnlyList<Mark> MarksIn(Source source) =>
+        [.. QuotesIn(source.Label).SelectMany(quote => QuoteInView.Of(Debate, quote).Marks)];
+
+    IEnumerable<Contribution> QuotesIn(string label) =>
+        Debate.QuotesOf.GetValueOrDefault(label, []).Select(quote => Debate.Contributions[quote]).Where(Debate.Stands);
+
+    /// <summary>What would come of moves as things stand; nothing is logged.</summary>
+    public Hearing Try(IReadOnlyList<Move> moves)
+    {
+        var said = Said();
+        return Debate.HearAll([.. moves.Select(move => new SpokenMove(move, said))]);
+    }
+
+    Utterance Said() => new(Viewer!, Microseconds.Of(clock.GetUtcNow()), NoChance, IsAdministered);
 
     /// <summary>The contribution a label or a link's id belongs to.</summary>
     public string OwnerOf(string element) => Debate.Links.TryGetValue(element, out var link) ? link.From : element;

@@ -77,6 +77,28 @@ public static class Kinds
         _ => "source not on record",
     };
 
+    /// <summary>A sign beside the word for how well a quote holds.</summary>
+    public static string Sign(Domain.Quotes.Fidelity fidelity) => fidelity switch
+    {
+        Domain.Quotes.Fidelity.Verbatim => "=",
+        Domain.Quotes.Fidelity.Typographic => "≈",
+        Domain.Quotes.Fidelity.Altered => "≠",
+        Domain.Quotes.Fidelity.Ambiguous => "⋯",
+        Domain.Quotes.Fidelity.NotFound => "∅",
+        _ => "?",
+    };
+
+    /// <summary>What came of checking a quote, in a sentence.</summary>
+    public static string Outcome(Domain.Quotes.Fidelity fidelity) => fidelity switch
+    {
+        Domain.Quotes.Fidelity.Verbatim => "These words stand there, letter by letter.",
+        Domain.Quotes.Fidelity.Typographic => "These words stand there; only type is set otherwise.",
+        Domain.Quotes.Fidelity.Altered => "Similar words stand there.",
+        Domain.Quotes.Fidelity.Ambiguous => "These words stand there more than once: give the words before or after them to tell which are meant.",
+        Domain.Quotes.Fidelity.NotFound => "Nothing like these words stands there.",
+        _ => "What it quotes is not on record here, so there is nothing to check it against.",
+    };
+
     /// <summary>What a link says, as a verb.</summary>
     public static string Verb(LinkKind kind) => kind switch
     {

@@ -29,7 +29,7 @@ public sealed class MoveModel(DebateInView here, MoveSender sender) : MovePage(h
 
     PageResult Show(IQueryCollection filledIn)
     {
-        LayOut(Vocabulary.Moves[Request.RouteValues["name"]!.ToString()!], filledIn);
+        LayOut(Vocabulary.Moves[Request.RouteValues["name"]!.ToString()!], Requoting.Filled(Here, filledIn));
         return Page();
     }
 

@@ -36,6 +36,12 @@ public sealed class MoveForm(Type kind, IReadOnlyDictionary<string, string> type
     /// <summary>Whether the form asks who said the words; not where whose they are is settled already.</summary>
     public bool AsksWhoseWords { get; set; } = true;
 
+    /// <summary>Whether the move quotes, so that one may have the quotes checked first.</summary>
+    public bool Quotes => Kind == typeof(Domain.Moves.CiteQuote) || Kind.GetProperty(nameof(Domain.Moves.MakeClaim.Quotes)) is not null;
+
+    /// <summary>What came of checking its quotes; null unless that was asked for.</summary>
+    public IReadOnlyList<Debates.QuoteInView>? Checked { get; set; }
+
     /// <summary>What was typed into a field; empty when nothing was.</summary>
     public string this[string field] => typed.GetValueOrDefault(field, "");
 

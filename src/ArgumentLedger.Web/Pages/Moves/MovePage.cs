@@ -13,6 +13,7 @@ public abstract class MovePage(DebateInView here, MoveSender sender) : PageModel
 {
     const string NewSpeaker = "newSpeaker";
     const string KeyField = "_key";
+    const string CheckField = "_check";
 
     MoveForm? form;
 
@@ -41,6 +42,8 @@ public abstract class MovePage(DebateInView here, MoveSender sender) : PageModel
         if (binder.Read(Form.Kind) is not { } move)
             return Again(binder.Wrong);
         var moves = WithNewSpeaker(move, typed);
+        if (typed.ContainsKey(CheckField))
+            return Checked(moves, binder);
         var answer = await sender.SendAsync(User, debate, moves, KeyOf(typed), null, ct);
         return answer switch
         {
@@ -49,6 +52,16 @@ public abstract class MovePage(DebateInView here, MoveSender sender) : PageModel
             KeyReused => Again("", "This form was sent once already, with other words. Send it again if both are to be logged."),
             _ => Again("", "The debate has moved on meanwhile. Look at what is new, then send this again."),
         };
+    }
+
+    // The rules themselves say what would come of it.
+    IActionResult Checked(List<Move> moves, MoveBinder binder)
+    {
+        var hearing = here.Try(moves);
+        if (hearing.Refusal is { } refusal)
+            return Again(FieldOf(new MovesRefused(refusal, hearing.RefusedAt), moves, binder), refusal.Sentence);
+        Form.Checked = [.. hearing.Entries.Select(entry => entry.Event).OfType<Quoted>().Select(quoted => QuoteInView.Of(hearing.After, hearing.After.Contributions[quoted.Label]))];
+        return Page();
     }
 
     static List<Move> WithNewSpeaker(Move move, Dictionary<string, string> typed)

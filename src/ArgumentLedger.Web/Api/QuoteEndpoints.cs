@@ -1,0 +1,49 @@
+using ArgumentLedger.Web.Identity;
+using ArgumentLedger.Web.Projections;
+
+namespace ArgumentLedger.Web.Api;
+
+/// <summary>A quote in a list across debates.</summary>
+/// <param name="Debate">The debate's id.</param>
+/// <param name="Label">The quote's label.</param>
+/// <param name="Text">The quoted words; null while hidden.</param>
+/// <param name="Speaker">Who quotes.</param>
+/// <param name="By">Who logged it.</param>
+/// <param name="Source">The source quoted, or null.</param>
+/// <param name="Contribution">The contribution quoted, or null.</param>
+/// <param name="Fidelity">verbatim, typographic, altered, ambiguous, notFound or noSource.</param>
+/// <param name="Origin">unchanged, amended, withdrawn, hidden or unrecorded: what became of that which it was taken from.</param>
+/// <param name="IsOrphaned">Whether it no longer shows what stands there: any origin but unchanged.</param>
+/// <param name="IsWithdrawn">Whether it was taken back.</param>
+/// <param name="IsHidden">Whether a moderator hid it.</param>
+/// <param name="At">When it was logged.</param>
+/// <param name="SaidAt">When it was said, if known.</param>
+public sealed record QuoteRowView(
+    Guid Debate, string Label, string? Text, string? Speaker, string? By, string? Source, string? Contribution, string? Fidelity,
+    string? Origin, bool IsOrphaned, bool IsWithdrawn, bool IsHidden, DateTimeOffset At, DateTimeOffset? SaidAt)
+{
+    internal static QuoteRowView Of(Position row, Speakers speakers) => new(
+        row.Debate, row.Label, row.Text, speakers.Name(row.Speaker), speakers.Name(row.By), row.QuotedSource, row.QuotedContribution, row.Fidelity,
+        row.Origin, row.Origin != Rows.Word(Domain.Quotes.OriginState.Unchanged), row.IsWithdrawn, row.IsHidden, row.LoggedAt, row.SaidAt);
+}
+
+/// <summary>Quotes across debates.</summary>
+static class QuoteEndpoints
+{
+    internal static void MapQuotes(this RouteGroupBuilder api) =>
+        api.MapGet("/quotes", ListAsync).WithTags("Positions").WithName("ListQuotes").WithSummary("Quotes across all debates one may read, latest first")
+            .WithDescription("Query: debate (id), source and contribution (labels of what is quoted, with debate), fidelity (verbatim|typographic|altered|ambiguous|notFound|noSource), by (handle), "
+                + "orphaned (true: what it was taken from was amended since, withdrawn or hidden, or is not on record; false: the others), limit, after.")
+            .Produces<Page<QuoteRowView>>().Refuses(400);
+
+    static async Task<IResult> ListAsync(HttpContext http, QuoteList list, ContributorDirectory directory, CancellationToken ct)
+    {
+        if (http.Request.CheckQuery("debate", "source", "contribution", "fidelity", "by", "orphaned", "limit", "after") is { } unknown)
+            return unknown;
+        var (page, problem) = await list.FindAsync(http.Request, http.User.ContributorId(), ct);
+        if (problem is not null)
+            return problem;
+        var speakers = await Speakers.OfAsync(directory, page!.Items.SelectMany(row => new[] { row.Speaker, row.By }), ct);
+        return TypedResults.Ok(new Page<QuoteRowView>([.. page.Items.Select(row => QuoteRowView.Of(row, speakers))], page.Next));
+    }
+}
