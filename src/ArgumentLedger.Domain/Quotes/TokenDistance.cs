@@ -8,11 +8,11 @@ enum Step : byte
     Dropped,
     Added,
 
-    /// <summary>A word that the quote's ellipsis stands for.</summary>
+    /// <summary>A word that the quote's ellipsis stands for, or a quote mark that it leaves out.</summary>
     Skipped,
 
-    /// <summary>An ellipsis that only the quote has.</summary>
-    Ellipsis,
+    /// <summary>An ellipsis or a quote mark that only the quote has.</summary>
+    Marked,
 }
 
 /// <summary>
@@ -64,7 +64,7 @@ static class TokenDistance
         {
             var costs = new int[quoted.Length + 1];
             for (var q = 1; q <= Math.Min(width, quoted.Length); q++)
-                (costs[q], At(0, q)) = (costs[q - 1] + Adding(quoted[q - 1]), IsEllipsis(quoted[q - 1]) ? Step.Ellipsis : Step.Added);
+                (costs[q], At(0, q)) = (costs[q - 1] + Adding(quoted[q - 1]), IsMark(quoted[q - 1]) ? Step.Marked : Step.Added);
             for (var w = 1; w <= written.Length; w++)
                 ReckonRow(costs, w);
             return costs[quoted.Length];
@@ -79,9 +79,11 @@ static class TokenDistance
             for (var q = first; q <= last; q++)
             {
                 var above = q == w + width ? Dear : costs[q];
-                var (best, step) = q > 0 && IsEllipsis(quoted[q - 1]) ? (above, Step.Skipped) : (above + Alone(written[w - 1]), Step.Dropped);
+                var (best, step) = IsQuoteMark(written[w - 1]) || (q > 0 && IsEllipsis(quoted[q - 1]))
+                    ? (above, Step.Skipped)
+                    : (above + Alone(written[w - 1]), Step.Dropped);
                 if (q > 0 && left + Adding(quoted[q - 1]) is var added && added <= best)
-                    (best, step) = (added, IsEllipsis(quoted[q - 1]) ? Step.Ellipsis : Step.Added);
+                    (best, step) = (added, IsMark(quoted[q - 1]) ? Step.Marked : Step.Added);
                 if (q > 0 && diagonal + Spelling.Least(written[w - 1], quoted[q - 1]) <= best
                     && diagonal + Spelling.Difference(written[w - 1], quoted[q - 1]) is var kept && kept <= best)
                     (best, step) = (kept, written[w - 1] == quoted[q - 1] ? Step.Kept : Step.Changed);
@@ -96,9 +98,9 @@ static class TokenDistance
             var path = new List<Step>();
             for (var (w, q) = (written.Length, quoted.Length); w > 0 || q > 0;)
             {
-                var step = q == 0 ? Step.Dropped : At(w, q);
+                var step = q > 0 ? At(w, q) : IsQuoteMark(written[w - 1]) ? Step.Skipped : Step.Dropped;
                 path.Add(step);
-                if (step is not (Step.Added or Step.Ellipsis))
+                if (step is not (Step.Added or Step.Marked))
                     w--;
                 if (step is not (Step.Dropped or Step.Skipped))
                     q--;
@@ -110,7 +112,12 @@ static class TokenDistance
 
     static int Alone(string word) => 2 * word.Length + 1;
 
-    static int Adding(string word) => IsEllipsis(word) ? 0 : Alone(word);
+    static int Adding(string word) => IsMark(word) ? 0 : Alone(word);
+
+    // What type-setting puts in is no word that differs.
+    static bool IsMark(string word) => IsEllipsis(word) || IsQuoteMark(word);
+
+    static bool IsQuoteMark(string word) => word is [Typography.QuoteMark];
 
     static bool IsEllipsis(string word) => word is [Typography.Ellipsis];
 

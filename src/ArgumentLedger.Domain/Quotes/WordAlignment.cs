@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace ArgumentLedger.Domain.Quotes;
 
 /// <summary>A run of words that a quote shares with what it quotes, or that differ.</summary>
-/// <param name="Written">The run as what is quoted has it, with the white space before it.</param>
-/// <param name="Quoted">The run as the quote has it, with the white space before it.</param>
+/// <param name="Written">The run as what is quoted has it.</param>
+/// <param name="Quoted">The run as the quote has it.</param>
 /// <param name="Differs">Whether the words differ; what only type is set otherwise is shared.</param>
 public sealed record WordRun(string Written, string Quoted, bool Differs);
 
@@ -44,7 +44,7 @@ public sealed class WordAlignment
         var (w, q) = (0, 0);
         foreach (var step in steps)
         {
-            var toW = w + (step is Step.Added or Step.Ellipsis ? 0 : 1);
+            var toW = w + (step is Step.Added or Step.Marked ? 0 : 1);
             var toQ = q + (step is Step.Dropped or Step.Skipped ? 0 : 1);
             Extend(w..toW, q..toQ, step is Step.Changed or Step.Dropped or Step.Added);
             (w, q) = (toW, toQ);
@@ -67,9 +67,19 @@ public sealed class WordAlignment
             var (ofWritten, ofQuoted, differs) = runs[i];
             var isLast = i == runs.Count - 1;
             var run = new WordRun(written.Take(ref w, ofWritten, isLast), quoted.Take(ref q, ofQuoted, isLast), differs);
-            yield return run with { Differs = differs && !IsWrapped(run) };
+            if (!differs || IsWrapped(run))
+            {
+                yield return run with { Differs = false };
+                continue;
+            }
+            var (beforeWritten, beforeQuoted) = (Blank(run.Written), Blank(run.Quoted));
+            if (beforeWritten.Length + beforeQuoted.Length > 0)
+                yield return new(beforeWritten, beforeQuoted, false);
+            yield return new(run.Written[beforeWritten.Length..], run.Quoted[beforeQuoted.Length..], true);
         }
     }
+
+    static string Blank(string words) => words[..^words.TrimStart().Length];
 
     // “compre-” at a line's end and “hensive” on the next are “comprehensive”.
     static bool IsWrapped(WordRun run) =>

@@ -13,6 +13,8 @@ public sealed class AlteredTests
     [InlineData("Words can be tested and so the theory", ", → ", "words can be tested, and so the theory")]
     [InlineData("a theory that uses crisp words cannot be refuted by somebody", "can → cannot|anybody → somebody", "theory that uses crisp words can be refuted by anybody")]
     [InlineData("the Theory that uses crisp words", "theory → Theory", "the theory that uses crisp words")]
+    [InlineData("“the theory that uses fuzzy words”", "crisp → fuzzy", "the theory that uses crisp words")]
+    [InlineData("the theory … uses fuzzy words … by anybody", "crisp → fuzzy", "the theory that uses crisp words can be refuted by anybody")]
     [InlineData("any body who cares to look", "anybody → any body", "anybody who cares to look")]
     public void The_words_that_differ_are_named(string exact, string differences, string place)
     {
@@ -37,6 +39,20 @@ public sealed class AlteredTests
     [Fact]
     public void The_nearest_place_is_found_before_a_near_one() =>
         Assert.Equal(18, QuotedText.Prepare("The bus was laxx. The bus was late.").Find("The bus was lane.").Place!.Value.Start);
+
+    [Fact]
+    public void Both_wordings_are_laid_side_by_side()
+    {
+        var runs = new WordAlignment("a theory that uses\ncrisp words", "“a theory … uses fuzzy words”").Runs;
+
+        Assert.Equal("a theory that uses\ncrisp words", string.Concat(runs.Select(run => run.Written)));
+        Assert.Equal("“a theory … uses fuzzy words”", string.Concat(runs.Select(run => run.Quoted)));
+        Assert.Equal([("crisp", "fuzzy")], runs.Where(run => run.Differs).Select(run => (run.Written, run.Quoted)));
+    }
+
+    [Fact]
+    public void Quote_marks_that_are_left_out_are_a_matter_of_type() =>
+        Assert.Equal(Fidelity.Typographic, QuotedText.Prepare("She called it “the best” of all “possible” words.").Find("the best of all possible words").Fidelity);
 
     [Fact]
     public void More_than_a_fifth_of_the_letters_is_too_much() =>

@@ -24,8 +24,8 @@ public sealed class QuoteJourneyTests(SiteFixture site)
         await ann.PressAsync("Check the quote");
         await Expect(ann.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Nothing was logged yet.");
         await Expect(ann.Page.Locator(".checked .grade")).ToHaveTextAsync("altered");
-        await Expect(ann.Page.Locator(".checked del")).ToHaveTextAsync(" crisp");
-        await Expect(ann.Page.Locator(".checked ins")).ToHaveTextAsync(" fuzzy");
+        await Expect(ann.Page.Locator(".checked del")).ToHaveTextAsync("crisp");
+        await Expect(ann.Page.Locator(".checked ins")).ToHaveTextAsync("fuzzy");
         await ann.LookAsync();
 
         await ann.TypeAsync("The words, exactly", "crisp words");

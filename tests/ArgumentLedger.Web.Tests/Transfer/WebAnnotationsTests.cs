@@ -26,7 +26,7 @@ public sealed class WebAnnotationsTests
              "body":[{"type":"TextualBody","purpose":"classifying","format":"text/plain","value":"verbatim"},{"id":"{{At}}/c1","purpose":"linking"}],
              "target":{"type":"SpecificResource","source":"{{At}}/sources/s1","selector":[
                {"type":"TextQuoteSelector","exact":"are tools","prefix":"😀 Words ","suffix":"."},
-               {"type":"TextPositionSelector","start":8,"end":17}]}}
+               {"type":"TextPositionSelector","start":8,"end":17}] } }
             """, Assert.Single(Items(written)));
     }
 
