@@ -6,7 +6,7 @@ public sealed class OriginTests
 {
     static readonly Deed BobQuotes = Bob.Says(new CiteQuote("Fuzzy words") { Contribution = "c1" });
 
-    static Origin OriginOf(string quote, params Deed[] deeds)
+    static QuoteOrigin OriginOf(string quote, params Deed[] deeds)
     {
         var debate = Given(deeds).Debate;
         return debate.OriginOf(debate.Contributions[quote].Anchor!);

@@ -10,7 +10,7 @@ namespace ArgumentLedger.Web.Pages.Debates;
 /// <param name="Anchor">Where it is anchored.</param>
 /// <param name="Words">The quoted words.</param>
 /// <param name="Origin">What it was taken from.</param>
-public sealed record QuoteInView(string Label, Anchor Anchor, string Words, Origin Origin)
+public sealed record QuoteInView(string Label, Anchor Anchor, string Words, QuoteOrigin Origin)
 {
     /// <summary>How many places of an ambiguous quote are linked.</summary>
     public const int MostPlaces = 20;

@@ -22,7 +22,7 @@ public enum OriginState
 /// <summary>That which a quote was taken from, as it is now.</summary>
 /// <param name="State">What has become of it.</param>
 /// <param name="Text">Its words as they stood when they were quoted; null when hidden, erased or not on record.</param>
-public sealed record Origin(OriginState State, string? Text)
+public sealed record QuoteOrigin(OriginState State, string? Text)
 {
     /// <summary>Whether the quote no longer shows what stands there.</summary>
     public bool IsLost => State != OriginState.Unchanged;
@@ -32,7 +32,7 @@ public sealed record Origin(OriginState State, string? Text)
 public static class Origins
 {
     /// <summary>What has become of that which a quote was taken from.</summary>
-    public static Origin OriginOf(this Debate debate, Anchor anchor)
+    public static QuoteOrigin OriginOf(this Debate debate, Anchor anchor)
     {
         if (anchor.Quoted is not { } quoted)
             return new(OriginState.Unrecorded, null);
