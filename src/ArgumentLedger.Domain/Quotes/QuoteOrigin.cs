@@ -26,6 +26,12 @@ public sealed record QuoteOrigin(OriginState State, string? Text)
 {
     /// <summary>Whether the quote no longer shows what stands there.</summary>
     public bool IsLost => State != OriginState.Unchanged;
+
+    /// <summary>The words at the place where a quote is anchored; null when it has none here: a ledger from elsewhere may say anything.</summary>
+    public string? WordsAt(Anchor anchor) =>
+        Text is not null && anchor is { Start: { } start, End: { } end } && start <= end && end <= CodePoints.Count(Text)
+            ? Text[CodePoints.IndexOf(Text, start)..CodePoints.IndexOf(Text, end)]
+            : null;
 }
 
 /// <summary>Follows quotes when that which they quote changes.</summary>

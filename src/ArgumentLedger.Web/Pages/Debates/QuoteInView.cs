@@ -35,9 +35,7 @@ public sealed record QuoteInView(string Label, Anchor Anchor, string Words, Quot
         ? QuotedText.Prepare(text).Find(Words, Anchor.Prefix?.Text, Anchor.Suffix?.Text)
         : Finding.Nothing;
 
-    string? Written => Origin.Text is { } text && Anchor is { Start: { } start, End: { } end }
-        ? text[CodePoints.IndexOf(text, start)..CodePoints.IndexOf(text, end)]
-        : null;
+    string? Written => Origin.WordsAt(Anchor);
 
     /// <summary>The address of a place in what is quoted, below the debate's.</summary>
     /// <param name="start">The place's first code point; null for the whole.</param>

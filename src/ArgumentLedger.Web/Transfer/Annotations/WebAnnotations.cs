@@ -134,10 +134,7 @@ public sealed class WebAnnotations : Format, IDebateWriter
     }
 
     // A selector has the words that stand there, which need not be those of the quote.
-    static string? Place(Debate debate, Anchor anchor) =>
-        debate.OriginOf(anchor).Text is { } text && anchor is { Start: { } start, End: { } end }
-            ? text[CodePoints.IndexOf(text, start)..CodePoints.IndexOf(text, end)]
-            : null;
+    static string? Place(Debate debate, Anchor anchor) => debate.OriginOf(anchor).WordsAt(anchor);
 
     static string Address(WritableDebate debate, string below) => new Uri(debate.Site, $"debates/{debate.Id}/{below}").AbsoluteUri;
 
