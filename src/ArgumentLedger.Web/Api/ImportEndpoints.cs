@@ -44,8 +44,10 @@ static class ImportEndpoints
             return Unreadable(asked.Format, fault!);
         if (FindOpening(asked, import, http.User.ContributorId()!, clock.GetUtcNow(), out var opening) is { } problem)
             return problem;
-        return asked.IsDryRun
-            ? TypedResults.Ok(ImportPreviewView.Of(import, opening?.Motion))
+        if (asked.IsDryRun)
+            return TypedResults.Ok(ImportPreviewView.Of(import, opening?.Motion));
+        return import.Obstacle is { } obstacle
+            ? Problems.Of(StatusCodes.Status422UnprocessableEntity, "too-circular", "The framework cannot be logged", obstacle)
             : Submit(http, jobs, JobOf(http, asked, import, opening, key, body, clock));
     }
 

@@ -42,9 +42,10 @@ public sealed record ImportFailureView(string Code, string Detail, string? Place
 /// <param name="Losses">What the format says that the ledger cannot carry.</param>
 /// <param name="Moves">The first moves, with their places in the file.</param>
 /// <param name="Arguments">For an abstract framework, how each argument would stand; empty for others.</param>
+/// <param name="Obstacle">Why it cannot be logged though it can be read; null when it can.</param>
 public sealed record ImportPreviewView(
     string Format, string? Motion, int Total, int Contributions, int Links, IReadOnlyList<LossView> Losses,
-    IReadOnlyList<PreviewedMove> Moves, IReadOnlyList<PreviewedArgument> Arguments)
+    IReadOnlyList<PreviewedMove> Moves, IReadOnlyList<PreviewedArgument> Arguments, string? Obstacle)
 {
     /// <summary>How many moves are shown.</summary>
     public const int MostMoves = 1_000;
@@ -52,7 +53,8 @@ public sealed record ImportPreviewView(
     internal static ImportPreviewView Of(ReadImport import, string? motion) => new(
         import.Format.Name, motion, import.Read.Moves.Length + (motion is null ? 0 : 1), import.Contributions, import.Links, LossView.Of(import.Read.Losses),
         [.. import.Read.Moves.Take(MostMoves).Select(placed => new PreviewedMove(placed.Place.ToString(), Vocabulary.NameOf(placed.Move), MoveJson.Write(placed.Move)))],
-        [.. import.Arguments.Select(argument => new PreviewedArgument(argument.Name, argument.Words, LabelCommand.Word(argument.Label)))]);
+        [.. import.Arguments.Select(argument => new PreviewedArgument(argument.Name, argument.Words, LabelCommand.Word(argument.Label)))],
+        import.Obstacle);
 }
 
 /// <summary>A move that an import would make.</summary>

@@ -15,6 +15,12 @@ public sealed record LabelledArgument(string Name, string Words, Level Label);
 /// <param name="Arguments">For a framework, how each argument would stand; empty for others.</param>
 public sealed record ReadImport(Format Format, Parsed Read, ImmutableArray<LabelledArgument> Arguments)
 {
+    /// <summary>How many attacks may stand in circles: after each of them, the strengths in its circle are settled anew.</summary>
+    public const int MostAttacksInCircles = 400;
+
+    /// <summary>Why it can be read and labelled but not logged; null when it can.</summary>
+    public string? Obstacle { get; private init; }
+
     /// <summary>How many moves make contributions.</summary>
     public int Contributions => Read.Moves.Count(placed => placed.Move is MakeClaim or RebutClaim or CiteQuote or AskQuestion);
 
@@ -37,7 +43,12 @@ public sealed record ReadImport(Format Format, Parsed Read, ImmutableArray<Label
     }
 
     static ReadImport Of(Format format, AttackGraph graph) => new(
-        format, graph.ToMoves(), [.. graph.Arguments.Zip(graph.Label(), (argument, label) => new LabelledArgument(argument.Name, argument.Words, label))]);
+        format, graph.ToMoves(), [.. graph.Arguments.Zip(graph.Label(), (argument, label) => new LabelledArgument(argument.Name, argument.Words, label))])
+    {
+        Obstacle = graph.AttacksInCircles() is > MostAttacksInCircles and var circular
+            ? $"{circular:N0} of its attacks stand in circles; at most {MostAttacksInCircles:N0} can be logged, because the strengths in a circle are settled anew after each. It can be labelled all the same, here and with the command “label”."
+            : null,
+    };
 
     static (ReadImport?, Fault?) Limited(ReadImport import)
     {

@@ -67,6 +67,21 @@ public sealed class ImportTests(SiteFixture site)
         (await (await site.SignedInAsync("ann")).SendAsync($"/api/imports?{query}", "#\n", contentType: "text/plain")).ExpectProblem(status, code);
 
     [Fact]
+    public async Task A_framework_with_large_circles_is_labelled_but_not_logged()
+    {
+        var ann = await site.SignedInAsync("ann");
+        // Everybody attacks everybody else, and one outside is attacked by one.
+        var all = string.Concat(from a in Enumerable.Range(1, 21) from b in Enumerable.Range(1, 21) where a != b select $"{a} {b}\n");
+        var file = $"p af 22\n{all}1 22\n";
+
+        var told = (await ann.SendAsync("/api/imports?format=af&motion=x&dryRun=true", file)).Expect(200).Body;
+
+        Assert.StartsWith("420 of its attacks stand in circles", told.GetProperty("obstacle").GetString(), StringComparison.Ordinal);
+        Assert.All(told.GetProperty("arguments").EnumerateArray(), argument => Assert.Equal("undecided", argument.GetProperty("label").GetString()));
+        (await ann.SendAsync("/api/imports?format=af&motion=x", file)).ExpectProblem(422, "too-circular");
+    }
+
+    [Fact]
     public async Task A_file_over_16_MiB_is_refused() =>
         (await (await site.SignedInAsync("ann")).SendAsync("/api/imports?format=tgf&motion=x", new byte[FileText.MostBytes + 1], contentType: "text/plain")).ExpectProblem(413, "too-large");
 

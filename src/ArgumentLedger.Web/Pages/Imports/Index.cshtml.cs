@@ -74,6 +74,9 @@ public sealed class IndexModel(ImportJobs jobs, ImportDrafts drafts, TimeProvide
             ModelState.AddModelError("", "The preview is no longer kept: give the file again.");
             return Page();
         }
+        (Draft, DraftId) = (looked, draft);
+        if (looked.Import.Obstacle is not null)
+            return Page();
         var submitted = jobs.Submit(new()
         {
             Id = Guid.CreateVersion7(),
@@ -89,7 +92,6 @@ public sealed class IndexModel(ImportJobs jobs, ImportDrafts drafts, TimeProvide
         if (submitted.Job is { } job)
             return RedirectToPage("/Imports/Job", new { id = job.Id });
         ModelState.AddModelError("", "Too many imports are waiting: try again in half a minute.");
-        (Draft, DraftId) = (looked, draft);
         return Page();
     }
 
