@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ArgumentLedger.Domain.Moves;
+using ArgumentLedger.Domain.Quotes;
 
 namespace ArgumentLedger.Domain.Replay;
 
@@ -63,7 +64,8 @@ sealed class Comparing(Debate earlier, Debate later, IReadOnlyList<Entry> betwee
 
     bool WasStale(Link link) => earlier.Links.TryGetValue(link.Id, out var before) && earlier.IsStale(before);
 
-    long? Restoration(string label) => Last<ContributionRestored>(restored => restored.Target == label);
+    // With a contribution come the quotes of it that were hidden because of it.
+    long? Restoration(string label) => Last<ContributionRestored>(restored => later.WithRepeaters(restored.Target).Contains(label));
 
     long? Identification(CastMember member) => Last<SpeakerIdentified>(identified => identified.Speaker == member.Label);
 

@@ -32,7 +32,7 @@ public sealed partial record Debate
         GivingUp(new GivenUp(contribution.Label, contribution.Revision, 0));
 
     /// <summary>The concessions that give a link up for the wordings it now joins, in the order they were made.</summary>
-    internal IEnumerable<Concession> GivingUp(Link link) =>
+    public IEnumerable<Concession> GivingUp(Link link) =>
         GivingUp(new GivenUp(link.Id, link.ToRevision, FromRevisionOf(link)));
 
     IEnumerable<Concession> GivingUp(GivenUp given) =>

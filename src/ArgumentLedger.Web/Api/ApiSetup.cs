@@ -23,6 +23,7 @@ public static class ApiSetup
         api.MapPositions();
         api.MapStanding();
         api.MapQuotes();
+        api.MapCompare();
         api.MapLedger();
         api.MapExports();
         api.MapImports();

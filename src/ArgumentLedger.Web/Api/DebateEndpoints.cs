@@ -1,3 +1,4 @@
+using System.Globalization;
 using ArgumentLedger.Web.Identity;
 using ArgumentLedger.Web.Ledger;
 
@@ -20,8 +21,8 @@ static class DebateEndpoints
             .Produces<Page<ContributionView>>().Refuses(400, 404);
         debates.MapGet("/{id:guid}/contributions/{label}", PositionAsync).WithName("ShowContribution").WithSummary("One contribution with all that hangs on it")
             .Produces<PositionView>().Refuses(400, 404);
-        debates.MapGet("/{id:guid}/contributions/{label}/history", HistoryAsync).WithName("ContributionHistory").WithSummary("Every event that bears on a contribution, oldest first")
-            .Produces<Page<EntryView>>().Refuses(400, 404);
+        debates.MapGet("/{id:guid}/contributions/{label}/history", HistoryAsync).WithName("ContributionHistory").WithSummary("Every event that bears on a contribution or changed how it stands, oldest first, with the change")
+            .Produces<Page<HistoryView>>().Refuses(400, 404);
         debates.MapGet("/{id:guid}/sources", SourcesAsync).WithName("ListSources").WithSummary("Sources on record, without their texts")
             .Produces<Page<SourceCardView>>().Refuses(400, 404);
         debates.MapGet("/{id:guid}/sources/{label}", SourceAsync).WithName("ShowSource").WithSummary("A source's text and the quotes taken from it")
@@ -73,7 +74,7 @@ static class DebateEndpoints
             : Answers.UnknownLabel("source"), ct);
 
     static async Task<IResult> HistoryAsync(
-        Guid id, string label, HttpContext http, ReadableDebate readable, DebateReader reader, ContributorDirectory directory, CancellationToken ct)
+        Guid id, string label, HttpContext http, ReadableDebate readable, PositionHistories histories, ContributorDirectory directory, CancellationToken ct)
     {
         if (http.Request.CheckQuery(["limit", "after", .. Moment.Parameters]) is { } unknown)
             return unknown;
@@ -86,9 +87,11 @@ static class DebateEndpoints
             return found.Problem!;
         if (!debate.Contributions.ContainsKey(label))
             return Answers.UnknownLabel("contribution");
-        var versions = debate.Bearing[label].Where(version => version > after).Take(limit + 1).ToList();
-        var entries = await reader.EntriesAsync(id, versions, ct);
-        return TypedResults.Ok(await EventFilter.PageAsync(entries, limit, debate, directory, ct));
+        var versions = PositionHistories.VersionsOf(debate, label).Where(version => version > after).Take(limit + 1).ToList();
+        var items = await histories.ReadAsync(id, debate, label, [.. versions.Take(limit)], ct);
+        var speakers = await Speakers.OfAsync(directory, EntryView.People(items.Select(item => item.Entry)), ct);
+        var next = versions.Count > limit ? versions[limit - 1].ToString(CultureInfo.InvariantCulture) : null;
+        return TypedResults.Ok(new Page<HistoryView>([.. items.Select(item => HistoryView.Of(item, debate, speakers))], next));
     }
 
     static async Task<IResult> EventsAsync(

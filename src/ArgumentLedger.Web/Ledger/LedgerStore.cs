@@ -25,6 +25,8 @@ public static class LedgerStore
         services.AddSingleton<WarmDebates>();
         services.AddSingleton<DebateReader>();
         services.AddSingleton<Turns>();
+        services.AddSingleton<Comparisons>();
+        services.AddSingleton<PositionHistories>();
         services.AddSingleton<DebateWriters>();
         services.AddSingleton<LedgerExport>();
         services.AddSingleton<LedgerTrees>();

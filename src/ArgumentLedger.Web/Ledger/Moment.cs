@@ -36,7 +36,7 @@ public sealed record Moment(long? At, DateTimeOffset? AsOf, Clock Clock)
                 : Wrong("at", "Give a version: a whole number from 1.");
         if (asOf is null)
             return (Now, "", "");
-        return DateTimeOffset.TryParse(asOf, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant)
+        return DateTimeOffset.TryParse(WithPlus(asOf), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant)
             ? (new(null, instant, clock == "said" ? Clock.Said : Clock.Logged), "", "")
             : Wrong("asOf", "Give a time such as 2026-01-02T03:04:05Z.");
     }
@@ -44,6 +44,9 @@ public sealed record Moment(long? At, DateTimeOffset? AsOf, Clock Clock)
     /// <summary>The version meant in a debate; 0 when that is before its first event, and past its head when it is not there yet.</summary>
     public long VersionIn(Debate head) =>
         At ?? (AsOf is { } instant ? head.Timeline.VersionAt(instant, Clock) : head.Version);
+
+    // The plus sign of an offset that was not escaped in an address arrives as a space.
+    static string WithPlus(string asOf) => asOf.Contains('T', StringComparison.Ordinal) ? asOf.Replace(' ', '+') : asOf;
 
     static (Moment? Moment, string Parameter, string Sentence) Wrong(string parameter, string sentence) => (null, parameter, sentence);
 }

@@ -17,9 +17,9 @@ public sealed class StandingJourneyTests(SiteFixture site)
 
         await Expect(standing).ToContainTextAsync("Defended");
         await Expect(standing).ToContainTextAsync("The one challenge to it has been answered: r1 does not stand.");
-        await Expect(reader.Page.GetByText("Answer 3.")).ToBeHiddenAsync();
+        await Expect(reader.Page.Locator("#dispute").GetByText("Answer 3.")).ToBeHiddenAsync();
         await standing.Locator("summary:visible").First.ClickAsync();
-        await Expect(reader.Page.GetByText("Answer 2.")).ToBeVisibleAsync();
+        await Expect(reader.Page.Locator("#dispute").GetByText("Answer 2.")).ToBeVisibleAsync();
         await standing.Locator("details details > summary").ClickAsync();
         await standing.GetByRole(AriaRole.Link, new() { Name = "Why (r3)" }).ClickAsync();
 
@@ -44,7 +44,7 @@ public sealed class StandingJourneyTests(SiteFixture site)
         await dispute.Locator("details details > summary").ClickAsync();
         await dispute.GetByRole(AriaRole.Link, new() { Name = "Why (r3)" }).ClickAsync();
 
-        await Expect(reader.Page.GetByText("Answer 4.")).ToBeVisibleAsync();
+        await Expect(reader.Page.Locator("#dispute").GetByText("Answer 4.")).ToBeVisibleAsync();
         Assert.DoesNotContain("unfold", reader.Page.Url, StringComparison.Ordinal);
         await reader.LookAsync();
         Assert.Empty(reader.Complaints);

@@ -37,6 +37,20 @@ public sealed class Branches(Debate debate, int most, int deepest)
         return [.. roots.Where(shown.Contains).Select(Build)];
     }
 
+    /// <summary>All contributions that some branches show.</summary>
+    public static IEnumerable<Contribution> All(IEnumerable<Branch> branches)
+    {
+        var waiting = new Stack<Branch>(branches);
+        while (waiting.TryPop(out var branch))
+        {
+            yield return branch.It;
+            foreach (var quote in branch.Quotes)
+                yield return quote;
+            foreach (var reply in branch.Replies)
+                waiting.Push(reply);
+        }
+    }
+
     /// <summary>The labels that are on the page, quotes inside contributions included.</summary>
     public IReadOnlySet<string> Shown => shown;
 
@@ -97,4 +111,26 @@ public sealed class Branches(Debate debate, int most, int deepest)
         && debate.Links.TryGetValue(Link.OwnedBy(reply), out var link) && link.To == label;
 
     IEnumerable<string> DirectReplies(string label) => debate.Replies.GetValueOrDefault(label, []);
+
+    /// <summary>
+    /// The branches with these contributions in them, however large the debate: first the ways to them, from at most
+    /// so many levels above as are shown at all, then what is near.
+    /// </summary>
+    public IReadOnlyList<Branch> Around(IEnumerable<string> labels)
+    {
+        var ways = labels.Select(label => WayTo(label).Take(deepest).ToList()).ToList();
+        foreach (var one in ways.SelectMany(way => way))
+        {
+            shown.Add(one);
+            shown.UnionWith(QuotesFor(one));
+        }
+        // The top of one way may lie on another.
+        return Of([.. ways.Select(way => way[^1]).Distinct().Where(top => !WayTo(top).Skip(1).Any(shown.Contains))]);
+    }
+
+    IEnumerable<string> WayTo(string label)
+    {
+        for (var at = label; at is not null; at = debate.Contributions[at].Parent)
+            yield return at;
+    }
 }

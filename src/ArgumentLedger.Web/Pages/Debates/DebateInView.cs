@@ -33,6 +33,9 @@ public sealed class DebateInView(DebateReader reader, ContributorDirectory direc
     /// <summary>Whether the viewer is signed in as an administrator of the site.</summary>
     public bool IsAdministered { get; private set; }
 
+    /// <summary>What the event in view changed; null where no single event is in view.</summary>
+    public Marks? Marks { get; set; }
+
     /// <summary>Brings a debate into view as it is now; false when there is none, or none that this viewer may read.</summary>
     public Task<bool> OpenAsync(Guid id, ClaimsPrincipal viewer, CancellationToken ct) => OpenAsync(id, viewer, Moment.Now, ct);
 
@@ -47,6 +50,9 @@ public sealed class DebateInView(DebateReader reader, ContributorDirectory direc
         (Id, Debate, Head, Viewer, IsPast) = (id, then, head, viewer.ContributorId(), !moment.IsNow);
         return true;
     }
+
+    /// <summary>Shows the moment in view as a record even when it is the head: links stay at it, and nothing can be done.</summary>
+    public void ShowAsRecord() => IsPast = true;
 
     /// <summary>Tells who looks, where no debate is in view yet.</summary>
     public void SeenBy(string? viewer) => Viewer = viewer;
@@ -98,6 +104,10 @@ public sealed class DebateInView(DebateReader reader, ContributorDirectory direc
 
     /// <summary>The address of the debate, or of something below it, as it is now.</summary>
     public string Now(string? below = null) => string.IsNullOrEmpty(below) ? $"/debates/{Id}" : $"/debates/{Id}/{below}";
+
+    /// <summary>The address where an event is replayed, beside something it changed.</summary>
+    public string EventAt(long version, string? label = null) =>
+        Now(FormattableString.Invariant($"replay?at={version}")) + (label is null ? "" : "#" + label);
 
     /// <summary>The address of the form for a move.</summary>
     public string FormFor(string move, string? query = null) => Now($"move/{move}") + (query is null ? "" : "?" + query);

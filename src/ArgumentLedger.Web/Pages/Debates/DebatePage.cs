@@ -1,6 +1,8 @@
+using System.Globalization;
 using ArgumentLedger.Domain;
 using ArgumentLedger.Web.Api;
 using ArgumentLedger.Web.Ledger;
+using ArgumentLedger.Web.Pages.Errors;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -27,10 +29,18 @@ public abstract class DebatePage(DebateInView here) : PageModel
     /// <inheritdoc/>
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        var (moment, _, _) = Moment.Read(Request.Parameter("at"), Request.Parameter("asOf"), Request.Parameter("clock"));
+        var (moment, _, sentence) = Moment.Read(Request.Parameter("at"), Request.Parameter("asOf"), Request.Parameter("clock"));
         if (moment is not null && await here.OpenAsync(Id, User, moment, HttpContext.RequestAborted))
+        {
             await next();
-        else
-            context.Result = NotFound();
+            return;
+        }
+        // Whoever may read the debate is told which moments it has; for others there is none.
+        if (await here.OpenAsync(Id, User, HttpContext.RequestAborted))
+            new Advice("The debate has no such moment", $"{sentence} {Moments()}".TrimStart(), here.Now(), "See the debate as it is now").Give(HttpContext);
+        context.Result = NotFound();
     }
+
+    string Moments() => string.Create(CultureInfo.InvariantCulture,
+        $"It has versions 1 to {Debate.Version}, the first of {Debate.OpenedAt:d MMMM yyyy, HH:mm:ss} UTC.");
 }

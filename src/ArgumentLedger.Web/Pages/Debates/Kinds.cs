@@ -55,6 +55,9 @@ public static class Kinds
     /// <summary>A strength as an attribute of HTML, such as 0.813.</summary>
     public static string Fraction(double strength) => strength.ToString("0.###", CultureInfo.InvariantCulture);
 
+    /// <summary>A day as people read it, such as 3 Nov 2024; UTC.</summary>
+    public static string Day(DateTimeOffset at) => at.ToUniversalTime().ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+
     /// <summary>How a kind of contribution is called in a sentence.</summary>
     public static string Noun(Contribution it) => it.Kind switch
     {

@@ -6,18 +6,23 @@ using Microsoft.AspNetCore.Mvc;
 namespace ArgumentLedger.Web.Pages.Debates;
 
 /// <summary>A contribution as something people hold: its wordings, holders, links and history.</summary>
-public sealed class PositionModel(DebateInView here, DebateReader reader) : DebatePage(here)
+public sealed class PositionModel(DebateInView here, PositionHistories histories) : DebatePage(here)
 {
     const int MostOfHistory = 300;
+    const int SizeOfPart = 100;
 
     /// <summary>The contribution.</summary>
     public Contribution It { get; private set; } = null!;
 
-    /// <summary>The latest events that bear on it, oldest first.</summary>
-    public IReadOnlyList<Entry> History { get; private set; } = [];
+    /// <summary>A part of the events that bear on it or changed how it stands, oldest first.</summary>
+    public IReadOnlyList<HistoryItem> History { get; private set; } = [];
 
-    /// <summary>Earlier events that are not shown.</summary>
-    public int Earlier { get; private set; }
+    /// <summary>Which part of the history is shown, from 1; the last when not said.</summary>
+    [FromQuery(Name = "part")]
+    public int Part { get; set; } = int.MaxValue;
+
+    /// <summary>How many parts the history has.</summary>
+    public int Parts { get; private set; } = 1;
 
     /// <summary>Who stands by it.</summary>
     public IReadOnlyList<Commitment> Holders { get; private set; } = [];
@@ -47,13 +52,14 @@ public sealed class PositionModel(DebateInView here, DebateReader reader) : Deba
 
     async Task ReadHistoryAsync(string label, CancellationToken ct)
     {
-        var versions = Debate.Bearing[label];
-        Earlier = Math.Max(0, versions.Count - MostOfHistory);
-        History = await reader.EntriesAsync(Id, [.. versions.Skip(Earlier)], ct);
+        var versions = PositionHistories.VersionsOf(Debate, label);
+        Parts = Math.Max(1, (versions.Count + SizeOfPart - 1) / SizeOfPart);
+        Part = Math.Clamp(Part, 1, Parts);
+        History = await histories.ReadAsync(Id, Debate, label, [.. versions.Skip((Part - 1) * SizeOfPart).Take(SizeOfPart)], ct);
     }
 
     IEnumerable<string> Voices() =>
-        History.SelectMany(entry => new[] { entry.Voice, entry.By })
+        History.SelectMany(item => new[] { item.Entry.Voice, item.Entry.By })
             .Concat(Holders.Select(held => held.Speaker))
             .Concat(In.Concat(Out).Select(link => link.Owner))
             .Concat([It.Speaker, It.Recorder, Debate.Opener]);

@@ -21,6 +21,12 @@ public sealed class IndexModel : PageModel
     /// <summary>What to do now.</summary>
     public string Advice { get; private set; } = "";
 
+    /// <summary>Where to go.</summary>
+    public string Address { get; private set; } = "/";
+
+    /// <summary>What is there.</summary>
+    public string Link { get; private set; } = "See all debates";
+
     // Not in OnGet: the request that failed may have had any method, and this is called for all of them.
     /// <inheritdoc />
     public override void OnPageHandlerSelected(PageHandlerSelectedContext context)
@@ -29,6 +35,8 @@ public sealed class IndexModel : PageModel
         Response.StatusCode = Status;
         if (Status == StatusCodes.Status503ServiceUnavailable) Response.Headers.RetryAfter = "5";
         (Title, Advice) = Say(Status);
+        if (Errors.Advice.GivenTo(HttpContext) is not { } better) return;
+        (Title, Advice, Address, Link) = better;
     }
 
     // Asked for by its own address, this is a page that is not there.
