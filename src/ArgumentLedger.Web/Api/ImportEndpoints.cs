@@ -19,6 +19,7 @@ static class ImportEndpoints
         imports.MapPost("", SubmitAsync).WithName("Import").WithSummary("Import a file as a debate, all or nothing")
             .WithDescription($"Body: the file, UTF-8, at most 16 MiB and {FileText.MostContributions:N0} contributions. Query: format ({formats}), "
                 + "motion (where the file names none), description, visibility (public|unlisted|private), debate (an id: into that debate instead of a new one), "
+                + "format=thread with dryRun=true tells what is suggested for a pasted thread, which a person confirms at /import/thread; "
                 + "dryRun (true: log nothing, tell what would be logged and, for an abstract framework, how each argument would stand). Takes an Idempotency-Key.")
             .WithMetadata(new RequestSizeLimitAttribute(2L * FileText.MostBytes))
             .Accepts<string>("text/plain", "application/json", "application/octet-stream")
@@ -32,6 +33,8 @@ static class ImportEndpoints
 
     static async Task<IResult> SubmitAsync(HttpContext http, ImportJobs jobs, TimeProvider clock, CancellationToken ct)
     {
+        if (http.Request.Parameter("format") == ThreadImport.Format)
+            return await ThreadImport.AnswerAsync(http.Request, ct);
         if (Read(http.Request, out var asked) is { } wrong)
             return wrong;
         var (key, badKey) = http.Request.ReadIdempotencyKey();

@@ -3,6 +3,7 @@ using ArgumentLedger.Web.Identity;
 using ArgumentLedger.Web.Imports;
 using ArgumentLedger.Web.Ledger;
 using ArgumentLedger.Web.Pages.Debates;
+using ArgumentLedger.Web.Pages.Import;
 using Wolverine;
 
 namespace ArgumentLedger.Web.Hosting;
@@ -20,6 +21,7 @@ public static class Site
         builder.Services.AddApi();
         builder.Services.AddImports();
         builder.Services.AddDebatePages();
+        builder.Services.AddImportPages();
         builder.Services.AddScoped<DemoData>();
         builder.Host.UseWolverine(bus => bus.UseLedgerBus());
         var site = builder.Build();

@@ -23,13 +23,14 @@ static partial class Dates
     {
         if (!match.Groups["y"].Success)
             return null;
-        var day = $"{match.Groups["d"].Value} {match.Groups["m"].Value[..Math.Min(3, match.Groups["m"].Length)]} {match.Groups["y"].Value}";
+        var month = match.Groups["m"].Value;
+        // Where the month is a number the order is year, month, day; nothing else may be guessed from it.
+        var day = char.IsAsciiDigit(month[0])
+            ? $"{match.Groups["y"].Value}-{month}-{match.Groups["d"].Value}"
+            : $"{match.Groups["d"].Value} {month[..Math.Min(3, month.Length)]} {match.Groups["y"].Value}";
         var clock = match.Groups["t"].Success ? match.Groups["t"].Value : "00:00";
         var zone = match.Groups["z"] is { Success: true, Value: not ("Z" or "UTC" or "GMT") } given ? given.Value : "+00:00";
-        var parsed = DateTimeOffset.TryParse($"{day} {clock} {zone}", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
-            || (int.TryParse(match.Groups["m"].Value, out _)
-                && DateTimeOffset.TryParse($"{match.Groups["y"].Value}-{match.Groups["m"].Value}-{match.Groups["d"].Value} {clock} {zone}", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out at));
-        return parsed ? at.ToUniversalTime() : null;
+        return DateTimeOffset.TryParse($"{day} {clock} {zone}", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at.ToUniversalTime() : null;
     }
 
     const string Time = @"(?<t>\d{1,2}:\d{2}(:\d{2})?(\s?[AaPp]\.?[Mm]\b\.?)?)(\s?\(?(?<z>Z|UTC|GMT|[+-]\d{2}:?\d{2})\)?)?";

@@ -63,16 +63,13 @@ sealed class ThreadPlanning(Conversation conversation, Debate debate)
     {
         var author = conversation.Authors.Find(one => one.Id == message.Author);
         if (!speakerOf.TryGetValue(message.Author, out var speaker))
-            speakerOf[message.Author] = speaker = SpeakerNamed(Blank(author?.Name) ?? NameOfNobody(number), message.Id);
+            speakerOf[message.Author] = speaker = SpeakerNamed(Blank(author?.Name) ?? ThreadNames.OfNobody(number), message.Id);
         var name = Blank(author?.Name);
         var title = name is null ? $"Message {number}" : $"Message {number}, by {(name.Length > 150 ? name[..150] : name)}";
         Add(message, null, new RecordSource(title, message.Text) { As = NameOf("m", message.Id), Author = name }, speaker);
         foreach (var piece in message.Pieces)
             Plan(message, piece, speaker);
     }
-
-    /// <summary>What an author is called whose name nobody knows.</summary>
-    internal static string NameOfNobody(int message) => string.Create(CultureInfo.InvariantCulture, $"The author of message {message}");
 
     string SpeakerNamed(string name, int? message)
     {

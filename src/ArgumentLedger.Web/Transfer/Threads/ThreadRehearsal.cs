@@ -5,8 +5,9 @@ namespace ArgumentLedger.Web.Transfer.Threads;
 
 /// <summary>What a plan would come to: the debate after it, and what the rules would refuse, without a word being logged.</summary>
 /// <param name="After">The debate as it would be, without what is refused.</param>
+/// <param name="Before">The version of the debate now.</param>
 /// <param name="Faults">What is refused, each beside its piece; at most <see cref="MostFaults"/>.</param>
-public sealed record ThreadRehearsal(Debate After, ImmutableList<PlanFault> Faults)
+public sealed record ThreadRehearsal(Debate After, long Before, ImmutableList<PlanFault> Faults)
 {
     /// <summary>So many refusals are told at once.</summary>
     public const int MostFaults = 10;
@@ -25,15 +26,15 @@ public sealed record ThreadRehearsal(Debate After, ImmutableList<PlanFault> Faul
         {
             var hearing = debate.HearAll([.. left.Select(planned => new SpokenMove(planned.Move, said))]);
             if (hearing.Refusal is not { } refusal)
-                return new(hearing.After, faults.ToImmutable());
+                return new(hearing.After, debate.Version, faults.ToImmutable());
             var refused = left[hearing.RefusedAt];
             // What only misses something refused before needs no telling.
             if (refusal.Code != "unknown-name" || faults.Count == 0)
                 faults.Add(new(refused.Message, refused.Piece, refusal.Sentence));
             if (faults.Count >= MostFaults || refused.Piece is null)
-                return new(debate, faults.ToImmutable());
+                return new(debate, debate.Version, faults.ToImmutable());
             left.RemoveAt(hearing.RefusedAt);
         }
-        return new(debate, faults.ToImmutable());
+        return new(debate, debate.Version, faults.ToImmutable());
     }
 }
