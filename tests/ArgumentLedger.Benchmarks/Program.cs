@@ -1,23 +1,29 @@
+using System.Globalization;
 using ArgumentLedger.Benchmarks;
 
-if (args is ["standing"])
+switch (args)
 {
-    StandingCost.Run();
-    return 0;
+    case ["growth"]:
+        await using (var site = await MeasuredSite.StartAsync())
+            await Growth.RunAsync(site);
+        return 0;
+    case ["standing"]:
+        StandingCost.Run();
+        return 0;
+    case ["map"]:
+        Mapping.Run();
+        return 0;
+    case ["fold", .. var sizes]:
+        FoldSpeed.Run(Lengths(sizes));
+        return 0;
+    default:
+        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/ArgumentLedger.Benchmarks -- COMMAND");
+        Console.Error.WriteLine("  growth           what a move costs in a debate of 10, 100, 1,000 and 10,000 events");
+        Console.Error.WriteLine("  standing         what one more rebuttal costs the fold in debates of 10,000 contributions of several shapes");
+        Console.Error.WriteLine("  map              what the map of 5 to 10,000 contributions takes, folded and unfolded");
+        Console.Error.WriteLine("  fold [LENGTH…]   what folding debates of these lengths costs; 1000, 10000 and 100000 when none is given");
+        return 2;
 }
-if (args is ["map"])
-{
-    Mapping.Run();
-    return 0;
-}
-if (args is not ["growth"])
-{
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/ArgumentLedger.Benchmarks -- growth|standing|map");
-    Console.Error.WriteLine("  growth   what a move costs in a debate of 10, 100, 1,000 and 10,000 events");
-    Console.Error.WriteLine("  standing what one more rebuttal costs the fold in debates of 10,000 contributions of several shapes");
-    Console.Error.WriteLine("  map      what the map of 5 to 10,000 contributions takes, folded and unfolded");
-    return 2;
-}
-await using var site = await MeasuredSite.StartAsync();
-await Growth.RunAsync(site);
-return 0;
+
+static int[] Lengths(string[] given) =>
+    given.Length == 0 ? [1_000, 10_000, 100_000] : [.. given.Select(length => int.Parse(length, CultureInfo.InvariantCulture))];

@@ -24,7 +24,8 @@ public sealed class DebateReader(IDocumentStore store, WarmDebates warm)
             return null;
         if (head.State.Version == version)
             return head.State;
-        return (await FoldAsync(session, id, version, new(head.State.NearestTo(version), ""), ct))?.State;
+        var entries = await EntriesAsync(session, id, version, version, ct);
+        return entries is [var last] ? head.State.Again(last) : throw new InvalidDataException($"Debate {id} lacks version {version}.");
     }
 
     /// <summary>The debate at each of these versions, which ascend; it must be at least as long as the last of them.</summary>
