@@ -24,8 +24,13 @@ public sealed partial record Debate
     // What something was before stays with it, so that the debate can be looked at as it was at any version.
     internal Debate With(Contribution contribution)
     {
-        contribution.Past = new(Version + 1, Contributions.GetValueOrDefault(contribution.Label));
-        return this with { Contributions = Contributions.SetItem(contribution.Label, contribution) };
+        var was = Contributions.GetValueOrDefault(contribution.Label);
+        contribution.Past = new(Version + 1, was);
+        return this with
+        {
+            Contributions = Contributions.SetItem(contribution.Label, contribution),
+            Letters = was?.Revision == contribution.Revision ? Letters : Letters + (contribution.Text.Text?.Length ?? 0),
+        };
     }
 
     internal Debate With(Link link)

@@ -13,6 +13,10 @@ switch (args)
     case ["map"]:
         Mapping.Run();
         return 0;
+    case ["replay", .. var sizes]:
+        await using (var site = await MeasuredSite.StartAsync())
+            await ReplaySpeed.RunAsync(site, Lengths(sizes));
+        return 0;
     case ["fold", .. var sizes]:
         FoldSpeed.Run(Lengths(sizes));
         return 0;
@@ -22,6 +26,7 @@ switch (args)
         Console.Error.WriteLine("  standing         what one more rebuttal costs the fold in debates of 10,000 contributions of several shapes");
         Console.Error.WriteLine("  map              what the map of 5 to 10,000 contributions takes, folded and unfolded");
         Console.Error.WriteLine("  fold [LENGTH…]   what folding debates of these lengths costs; 1000, 10000 and 100000 when none is given");
+        Console.Error.WriteLine("  replay [LENGTH…] what it costs to open debates of these lengths and go to any version, cold and warm");
         return 2;
 }
 

@@ -110,13 +110,21 @@ public sealed class LabelMap<T> : IReadOnlyDictionary<string, T> where T : notnu
     /// <summary>How many of a letter there are that satisfy a condition which later ones do not.</summary>
     internal int CountWhile<TArgument>(char letter, Func<T, TArgument, bool> holds, TArgument argument)
     {
-        if (later is null)
-            return ItemsOf(new(letter, false, 0)).CountWhile((value, given) => holds(value!, given), argument);
-        var number = 0;
-        while (TryGetValue(new LabelKey(letter, false, number), out var value) && holds(value, argument))
-            number++;
-        return number;
+        var (from, to) = (0, Highest(letter));
+        while (from < to)
+        {
+            var middle = (from + to) >>> 1;
+            if (TryGetValue(new LabelKey(letter, false, middle), out var value) && holds(value, argument))
+                from = middle + 1;
+            else
+                to = middle;
+        }
+        return from;
     }
+
+    int Highest(char letter) => later is null
+        ? ItemsOf(new(letter, false, 0)).Count
+        : since.Keys.Where(key => key.Letter == letter && !key.IsOwned).Aggregate(later.Highest(letter), (most, key) => Math.Max(most, key.Index + 1));
 
     /// <summary>All values by letter, in the order in which the letters came up; what is not there has the default value.</summary>
     /// <exception cref="InvalidOperationException">It is a look at an earlier version.</exception>

@@ -169,6 +169,7 @@ sealed class Reckoning
     Standings Record()
     {
         var counts = (int[])before.Standings.Counts.Clone();
+        var cells = before.Standings.Cells;
         var shifts = new List<(string Label, Standing From, Standing To)>();
         foreach (var number in Affected())
         {
@@ -179,6 +180,7 @@ sealed class Reckoning
             var from = one.Standing;
             one = elements.Edit(number);
             one.History = one.History.Add(cell);
+            cells++;
             if (one.Standing is not { } standing)
                 continue;
             counts[(int)standing.Status]++;
@@ -191,7 +193,10 @@ sealed class Reckoning
         var attribution = new Attribution(finished, touched, turned, roster.Numbers);
         return new(
             finished, roster.Numbers, counts, before.Standings.CountsBefore.Add(before.Standings.Counts),
-            [.. shifts.Select(shift => new StandingShift(shift.Label, shift.From, shift.To, attribution))]);
+            [.. shifts.Select(shift => new StandingShift(shift.Label, shift.From, shift.To, attribution))])
+        {
+            Cells = cells,
+        };
     }
 
     // Elements whose label, status or strength may be another: also contributions whose challenges came or went without moving them.

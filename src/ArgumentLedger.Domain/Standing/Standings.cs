@@ -42,6 +42,9 @@ public sealed class Standings : IReadOnlyDictionary<string, Standing>
 
     internal int[] Counts => counts;
 
+    /// <summary>How many times any element came to stand otherwise.</summary>
+    internal long Cells { get; init; }
+
     /// <summary>How the last event changed the standing of what was there before it.</summary>
     public ImmutableArray<StandingShift> Changes { get; }
 
@@ -102,10 +105,13 @@ public sealed class Standings : IReadOnlyDictionary<string, Standing>
     }
 
     /// <summary>The standings as they are, told as what no event has changed.</summary>
-    internal Standings WithoutChanges() => Changes.IsEmpty ? this : new(Elements, Numbers, counts, CountsBefore, []);
+    internal Standings WithoutChanges() => Changes.IsEmpty ? this : new(Elements, Numbers, counts, CountsBefore, []) { Cells = Cells };
+
+    /// <summary>The same standings, told as what an event has changed.</summary>
+    internal Standings Telling(ImmutableArray<StandingShift> changes) => new(Elements, Numbers, counts, CountsBefore, changes) { Cells = Cells };
 
     /// <summary>The same standings one version on.</summary>
-    internal Standings Unchanged() => new(Elements, Numbers, counts, CountsBefore.Add(counts), []);
+    internal Standings Unchanged() => new(Elements, Numbers, counts, CountsBefore.Add(counts), []) { Cells = Cells };
 
     /// <summary>The standings as they were at an earlier version.</summary>
     /// <param name="version">The version.</param>

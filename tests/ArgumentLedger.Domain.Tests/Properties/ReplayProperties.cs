@@ -1,3 +1,4 @@
+using ArgumentLedger.Domain.Replay.Checkpoints;
 using CsCheck;
 
 namespace ArgumentLedger.Domain.Tests.Properties;
@@ -38,6 +39,33 @@ public sealed class ReplayProperties
                     Rendering.Of(early.At(cut).At(earlier), withChanges: false));
             },
             iter: 120, print: sample => Print(sample.Item1));
+
+    [Fact]
+    public void A_debate_read_from_its_checkpoint_is_the_one_that_was_written_and_goes_on_and_looks_back_as_it_would() =>
+        Gen.Select(Telling, Gen.Int[0, 100]).Sample(
+            (told, percent) =>
+            {
+                var then = Debate.None;
+                foreach (var entry in told.Entries)
+                {
+                    var before = then;
+                    then = then.Apply(entry);
+                    var restored = Checkpoint.Read(Checkpoint.Write(then));
+                    Assert.Equal(Rendering.Of(then), Rendering.Of(restored.Retold(entry)));
+                    Assert.Equal(then.EstimateBytes(), restored.EstimateBytes());
+                    if (before.Version > 0)
+                        Assert.Equal(Rendering.Of(then), Rendering.Of(Checkpoint.Read(Checkpoint.Write(before)).Apply(entry)));
+                }
+                var cut = told.Entries.Count * percent / 100;
+                if (cut == 0)
+                    return;
+                var early = Checkpoint.Read(Checkpoint.Write(Debate.None.ApplyAll(told.Entries.Take(cut)))).ApplyAll(told.Entries.Skip(cut));
+                Assert.Equal(Rendering.Of(told.Debate), Rendering.Of(cut == told.Entries.Count ? told.Debate.Again(told.Entries[^1]) : early));
+                foreach (var entry in told.Entries)
+                    Assert.Equal(Rendering.Of(told.Debate.At(entry.Version)), Rendering.Of(early.At(entry.Version)));
+                Assert.Equal(Checkpoint.Write(told.Debate).ToArray(), Checkpoint.Write(early).ToArray());
+            },
+            iter: 60, print: sample => Print(sample.Item1));
 
     static string Print(Told told) => string.Join('\n', told.Entries);
 }

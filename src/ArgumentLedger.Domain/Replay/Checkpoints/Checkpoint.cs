@@ -50,6 +50,7 @@ public static class Checkpoint
         var read = new Debate
         {
             Version = version,
+            Letters = pen.Long(debate.Letters),
             Motion = last.Motion,
             Description = last.Description,
             Visibility = last.Visibility,

@@ -16,7 +16,7 @@ static class StandingsWritten
         var numbers = new LabelMap<Numbered>.Builder();
         foreach (var one in elements)
             numbers.Add(one.Name, Numbered.Of(one.Number));
-        return new(Elements.From(elements), numbers.ToMap(), counts[^1], counts.Take(counts.Count - 1), []);
+        return new(Elements.From(elements), numbers.ToMap(), counts[^1], counts.Take(counts.Count - 1), []) { Cells = elements.Sum(one => (long)one.History.Count) };
     }
 
     static Element Describe(Pen pen, int number, Element? it)
