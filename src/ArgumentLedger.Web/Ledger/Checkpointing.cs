@@ -23,13 +23,20 @@ public sealed class Checkpointing(StoredCheckpoints stored, WarmDebates warm, Ti
     readonly ConcurrentDictionary<Guid, long> written = new();
     readonly ConcurrentDictionary<Guid, DateTimeOffset> waiting = new();
 
-    /// <summary>Takes note of a committed state, and of the version at which it was read from a checkpoint, if it was.</summary>
-    public void Consider(Guid debate, Debate state, long readAt = 0)
+    /// <summary>Takes note of a state that was committed.</summary>
+    public void Consider(Guid debate, Debate state) => Consider(debate, state, written.GetValueOrDefault(debate));
+
+    /// <summary>Takes note of a state that was opened, and of the version at which it was found stored; 0 when it was not.</summary>
+    public void Opened(Guid debate, Debate state, long stored)
     {
-        if (state.Version < ShortestDebate)
-            return;
-        var known = written.AddOrUpdate(debate, readAt, (_, before) => Math.Max(before, readAt));
-        if (state.Version - known >= FewestEvents)
+        if (state.Version >= ShortestDebate)
+            written[debate] = stored;
+        Consider(debate, state, stored);
+    }
+
+    void Consider(Guid debate, Debate state, long stored)
+    {
+        if (state.Version >= ShortestDebate && state.Version - stored >= FewestEvents)
             waiting[debate] = clock.GetUtcNow();
     }
 

@@ -113,7 +113,7 @@ public sealed class DebateReader(IDocumentStore store, WarmDebates warm, StoredC
         if (ReferenceEquals(head, stored) && await EntriesAsync(session, id, version, version, CancellationToken.None) is [var last])
             head = head with { State = head.State.Retold(last) };
         warm.Keep(id, head);
-        checkpointing.Consider(id, head.State, stored?.State.Version ?? 0);
+        checkpointing.Opened(id, head.State, stored?.State.Version ?? 0);
         return head;
     }
 

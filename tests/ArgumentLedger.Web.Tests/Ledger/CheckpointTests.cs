@@ -16,9 +16,6 @@ public sealed class CheckpointTests(SiteFixture site) : IClassFixture<SiteFixtur
     public async Task A_long_debate_comes_to_have_a_checkpoint_and_opens_from_it_as_it_was()
     {
         var (id, _) = await LongDebateAsync();
-        for (var i = 0; i < 600 && await CountAsync(id) == 0; i++)
-            await Task.Delay(100);
-
         var stored = await Checkpoints.ReadAsync(id, long.MaxValue, default);
         Assert.NotNull(stored);
         await AssertOpensAsItWasAsync(id);
@@ -107,7 +104,7 @@ public sealed class CheckpointTests(SiteFixture site) : IClassFixture<SiteFixtur
         await AssertOpensAsItWasAsync(id);
     }
 
-    // A debate long enough to have a checkpoint, with its state; none has been written by this yet.
+    // A debate long enough to come to have a checkpoint, which it has then, with its state.
     async Task<(Guid Id, WarmDebate Warm)> LongDebateAsync()
     {
         var ann = await site.SignedInAsync("ann");
@@ -118,6 +115,8 @@ public sealed class CheckpointTests(SiteFixture site) : IClassFixture<SiteFixtur
             : $$"""{"move":"make-claim","text":"Claim {{n}}."{{(n % 2 == 0 ? ",\"supports\":\"c1\"" : "")}}}""");
         await debate.MakeAsync($"[{string.Join(',', moves)}]");
         var id = debate.Id;
+        for (var i = 0; i < 600 && await CountAsync(id) == 0; i++)
+            await Task.Delay(100);
         var state = (await Reader.HeadAsync(id, default))!;
         return (id, new(state, (await HashAtAsync(id, state.Version))!));
     }
