@@ -72,6 +72,7 @@ public static class LedgerStore
         });
         Documents(options);
         options.Storage.ExtendedSchemaObjects.Add(SigningKey());
+        options.Storage.ExtendedSchemaObjects.Add(StoredCheckpoints.Table);
         return options;
     }
 
