@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ArgumentLedger.Domain.Replay;
 
 namespace ArgumentLedger.Domain;
 
@@ -62,4 +63,7 @@ public sealed record Concession
 
     /// <summary>Whether it had been made, and not taken back, at a version.</summary>
     public bool IsLiveAt(long version) => Version <= version && !(Withdrawn?.Version <= version);
+
+    /// <summary>What it was before.</summary>
+    internal Past<Concession> Past { get; set; }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ArgumentLedger.Domain.Replay;
 
 namespace ArgumentLedger.Domain;
 
@@ -97,6 +98,9 @@ public sealed record Contribution
 
     /// <summary>Each contributor's latest credence, in the order in which they first stated one.</summary>
     public ImmutableList<Credence> Credences { get; init; } = [];
+
+    /// <summary>What it was before.</summary>
+    internal Past<Contribution> Past { get; set; }
 
     /// <summary>The current revision, from 1.</summary>
     public int Revision => Wordings.Count;

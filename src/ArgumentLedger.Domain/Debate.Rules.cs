@@ -198,8 +198,14 @@ public sealed partial record Debate
     public bool IsOpen(Contribution contribution) =>
         contribution.Kind == ContributionKind.Question
             ? !Replies.At(contribution.Label).Select(label => Contributions[label]).Any(reply => reply.Kind == ContributionKind.Claim && Stands(reply))
-            : Challenges(contribution).Count == 0
+            : !IsChallenged(contribution)
                 && !ConcessionsOf.At(contribution.Label).Exists(label => Concessions[label].Withdrawn is null);
+
+    // Asked for at every reply, however many there are already: the first that is live will do.
+    bool IsChallenged(Contribution contribution) =>
+        Incoming.At(contribution.Label).Exists(IsChallenge) || Incoming.At(contribution.OwnLink).Exists(IsChallenge);
+
+    bool IsChallenge(string id) => Links[id] is { Kind: not LinkKind.Support } link && IsLive(link);
 
     /// <summary>The live attacks on a contribution and undercuts of the link it owns, in the order they were made.</summary>
     public IReadOnlyList<Link> Challenges(Contribution contribution) =>

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using ArgumentLedger.Domain.Replay;
 
 namespace ArgumentLedger.Domain;
 
@@ -6,7 +6,7 @@ namespace ArgumentLedger.Domain;
 public sealed partial record Debate
 {
     /// <summary>Concessions that give up each element, in the order they were made.</summary>
-    public ImmutableDictionary<string, ImmutableList<string>> GivenUpBy { get; init; } = ImmutableDictionary<string, ImmutableList<string>>.Empty;
+    public LabelMap<Series<string>> GivenUpBy { get; init; } = LabelMap<Series<string>>.Empty;
 
     /// <summary>A contribution as it is first made, before anything kind-specific is said of it.</summary>
     internal static Contribution Begin(Entry entry, string label, ContributionKind kind, Words text) => new()
@@ -21,10 +21,29 @@ public sealed partial record Debate
         Wordings = [new(text, entry.Version, null)],
     };
 
-    internal Debate With(Contribution contribution) =>
-        this with { Contributions = Contributions.SetItem(contribution.Label, contribution) };
+    // What something was before stays with it, so that the debate can be looked at as it was at any version.
+    internal Debate With(Contribution contribution)
+    {
+        var was = Contributions.GetValueOrDefault(contribution.Label);
+        contribution.Past = new(Version + 1, was);
+        return this with
+        {
+            Contributions = Contributions.SetItem(contribution.Label, contribution),
+            Letters = was?.Revision == contribution.Revision ? Letters : Letters + (contribution.Text.Text?.Length ?? 0),
+        };
+    }
 
-    internal Debate With(Link link) => this with { Links = Links.SetItem(link.Id, link) };
+    internal Debate With(Link link)
+    {
+        link.Past = new(Version + 1, Links.GetValueOrDefault(link.Id));
+        return this with { Links = Links.SetItem(link.Id, link) };
+    }
+
+    internal Debate With(Concession concession)
+    {
+        concession.Past = new(Version + 1, Concessions.GetValueOrDefault(concession.Label));
+        return this with { Concessions = Concessions.SetItem(concession.Label, concession) };
+    }
 
     internal Debate Add(Contribution contribution) => With(contribution) with
     {
@@ -57,9 +76,8 @@ public sealed partial record Debate
         var givenUp = GivenUpBy;
         foreach (var given in concession.GivesUp)
             givenUp = givenUp.Append(given.Element, concession.Label);
-        return this with
+        return With(concession) with
         {
-            Concessions = Concessions.SetItem(concession.Label, concession),
             ConcessionsOf = ConcessionsOf.Append(concession.What, concession.Label),
             GivenUpBy = givenUp,
         };

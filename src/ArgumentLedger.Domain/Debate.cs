@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ArgumentLedger.Domain.Replay;
 
 namespace ArgumentLedger.Domain;
 
@@ -9,9 +10,6 @@ namespace ArgumentLedger.Domain;
 /// </summary>
 public sealed partial record Debate
 {
-    /// <summary>How many versions lie between two milestones: what a look back has to fold again at most.</summary>
-    public const int MilestoneEvery = 64;
-
     /// <summary>The debate before its first event.</summary>
     public static readonly Debate None = new();
 
@@ -46,16 +44,16 @@ public sealed partial record Debate
     public ImmutableDictionary<string, Source> Sources { get; init; } = ImmutableDictionary<string, Source>.Empty;
 
     /// <summary>Contributions by label.</summary>
-    public ImmutableDictionary<string, Contribution> Contributions { get; init; } = ImmutableDictionary<string, Contribution>.Empty;
+    public LabelMap<Contribution> Contributions { get; init; } = LabelMap<Contribution>.Empty;
 
     /// <summary>Labels of all contributions in the order they were made.</summary>
-    public ImmutableList<string> Order { get; init; } = [];
+    public Series<string> Order { get; init; } = [];
 
     /// <summary>Links by id, owned and explicit ones.</summary>
-    public ImmutableDictionary<string, Link> Links { get; init; } = ImmutableDictionary<string, Link>.Empty;
+    public LabelMap<Link> Links { get; init; } = LabelMap<Link>.Empty;
 
     /// <summary>Concessions by label.</summary>
-    public ImmutableDictionary<string, Concession> Concessions { get; init; } = ImmutableDictionary<string, Concession>.Empty;
+    public LabelMap<Concession> Concessions { get; init; } = LabelMap<Concession>.Empty;
 
     /// <summary>Ids of all contributors who ever logged an event here.</summary>
     public ImmutableHashSet<string> Contributors { get; init; } = [];
@@ -67,22 +65,22 @@ public sealed partial record Debate
     public ImmutableDictionary<string, Hiding> Hidden { get; init; } = ImmutableDictionary<string, Hiding>.Empty;
 
     /// <summary>Replies to each contribution in the order they were made; those to the motion under the empty label.</summary>
-    public ImmutableDictionary<string, ImmutableList<string>> Replies { get; init; } = ImmutableDictionary<string, ImmutableList<string>>.Empty;
+    public LabelMap<Series<string>> Replies { get; init; } = LabelMap<Series<string>>.Empty;
 
     /// <summary>Ids of the links that point at each element (label or link id), in the order they were made.</summary>
-    public ImmutableDictionary<string, ImmutableList<string>> Incoming { get; init; } = ImmutableDictionary<string, ImmutableList<string>>.Empty;
+    public LabelMap<Series<string>> Incoming { get; init; } = LabelMap<Series<string>>.Empty;
 
     /// <summary>Ids of the links that come from each contribution, in the order they were made.</summary>
-    public ImmutableDictionary<string, ImmutableList<string>> Outgoing { get; init; } = ImmutableDictionary<string, ImmutableList<string>>.Empty;
+    public LabelMap<Series<string>> Outgoing { get; init; } = LabelMap<Series<string>>.Empty;
 
     /// <summary>Labels of the concessions of each contribution, in the order they were made.</summary>
-    public ImmutableDictionary<string, ImmutableList<string>> ConcessionsOf { get; init; } = ImmutableDictionary<string, ImmutableList<string>>.Empty;
+    public LabelMap<Series<string>> ConcessionsOf { get; init; } = LabelMap<Series<string>>.Empty;
 
     /// <summary>Labels of the quotes taken from each source or contribution, in the order they were made.</summary>
-    public ImmutableDictionary<string, ImmutableList<string>> QuotesOf { get; init; } = ImmutableDictionary<string, ImmutableList<string>>.Empty;
+    public LabelMap<Series<string>> QuotesOf { get; init; } = LabelMap<Series<string>>.Empty;
 
     /// <summary>Versions of the events that bear on each label, oldest first.</summary>
-    public ImmutableDictionary<string, ImmutableList<long>> Bearing { get; init; } = ImmutableDictionary<string, ImmutableList<long>>.Empty;
+    public LabelMap<Series<long>> Bearing { get; init; } = LabelMap<Series<long>>.Empty;
 
     /// <summary>What stands, counted.</summary>
     public Tally Tally { get; init; } = Tally.Zero;
@@ -91,10 +89,7 @@ public sealed partial record Debate
     public ImmutableDictionary<char, int> Counters { get; init; } = ImmutableDictionary<char, int>.Empty;
 
     /// <summary>When each entry was logged and, as far as is known, uttered; what any moment is found by.</summary>
-    public Replay.Timeline Timeline { get; init; } = Replay.Timeline.Empty;
-
-    /// <summary>The states this one has come through, at every <see cref="MilestoneEvery"/>th version.</summary>
-    internal ImmutableList<Debate> Milestones { get; init; } = [];
+    public Timeline Timeline { get; init; } = Timeline.Empty;
 
     /// <summary>What the names given with <c>as</c> stand for; only inside a batch.</summary>
     internal ImmutableDictionary<string, string> Named { get; init; } = ImmutableDictionary<string, string>.Empty;
@@ -125,32 +120,25 @@ public sealed partial record Debate
         if (entry.Version != Version + 1)
             throw new InvalidOperationException($"Entry {entry.Version} cannot follow version {Version}.");
         var after = entry.Event.ApplyTo(this, entry);
-        var touched = entry.Touches(this);
-        return after with
+        var labels = entry.Event.BearsOn(this).Distinct(StringComparer.Ordinal).ToList();
+        var tally = entry.Touches(this, labels).Aggregate(Tally, (tally, label) => tally.Moved(this, after, label));
+        var finished = after with
         {
             Version = entry.Version,
             LastAt = entry.At,
             Contributors = Contributors.Add(entry.By),
             Timeline = Timeline.Add(entry),
-            Milestones = Version > 0 && Version % MilestoneEvery == 0 ? Milestones.Add(this) : Milestones,
-            Bearing = entry.Event.BearsOn(this).Distinct().Aggregate(Bearing, (bearing, label) => bearing.Append(label, entry.Version)),
-            Tally = touched.Aggregate(Tally, (tally, label) => tally.Moved(this, after, label)),
-            Standings = Standings.After(this, after, entry.Version, entry.Event.BearsOn(this)),
+            Bearing = labels.Aggregate(Bearing, (bearing, label) => bearing.Append(label, entry.Version)),
+            Tally = tally,
+            Tallies = Tallies.Add(tally),
+            Standings = Standings.After(this, after, entry.Version, labels),
             Counters = entry.Event.Creates() is { } made ? Count(after.Counters, made) : after.Counters,
         };
+        return finished with { Frames = Frame.Kept(this, finished, entry.By) };
     }
 
     static ImmutableDictionary<char, int> Count(ImmutableDictionary<char, int> counters, string label) =>
         counters.SetItem(label[0], int.Parse(label.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture));
-
-    /// <summary>The latest state at hand that is not past a version: this one, one of its milestones, or the beginning.</summary>
-    public Debate NearestTo(long version)
-    {
-        if (version >= Version)
-            return this;
-        var milestone = (int)Math.Min(Milestones.Count, version / MilestoneEvery);
-        return milestone == 0 ? None : Milestones[milestone - 1];
-    }
 
     /// <summary>Folds a ledger, or the rest of one.</summary>
     public Debate ApplyAll(IEnumerable<Entry> entries) => entries.Aggregate(this, (debate, entry) => debate.Apply(entry));

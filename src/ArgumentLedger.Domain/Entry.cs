@@ -25,15 +25,27 @@ public sealed record Entry(
     /// Labels whose facts (words, replies, links, concessions, credences, what a quote is taken from) this entry may change, seen from the debate
     /// just before it: contributions, and whatever it creates.
     /// </summary>
-    public IReadOnlyCollection<string> Touches(Debate before)
+    public IReadOnlyCollection<string> Touches(Debate before) => Touches(before, Event.BearsOn(before));
+
+    internal IReadOnlyCollection<string> Touches(Debate before, IEnumerable<string> bearsOn)
     {
-        var touched = new HashSet<string>(Event.BearsOn(before), StringComparer.Ordinal);
-        foreach (var label in touched.ToArray())
-            if (before.Contributions.TryGetValue(label, out var contribution))
-                touched.UnionWith(before.Outgoing.At(label).Select(id => before.ContributionOf(before.Links[id].To)).Append(contribution.Parent ?? label));
-        if (Event.MovesOrigins())
-            touched.UnionWith(touched.SelectMany(label => before.QuotesOf.At(label)).ToArray());
-        touched.RemoveWhere(label => label != Event.Creates() && !before.Contributions.ContainsKey(label));
-        return touched;
+        var created = Event.Creates();
+        var touched = new List<string>(4);
+        void Touch(string label)
+        {
+            if (!touched.Contains(label) && (label == created || before.Contributions.ContainsKey(label)))
+                touched.Add(label);
+        }
+        foreach (var label in bearsOn)
+        {
+            Touch(label);
+            if (!before.Contributions.TryGetValue(label, out var contribution))
+                continue;
+            foreach (var id in before.Outgoing.At(label))
+                Touch(before.ContributionOf(before.Links[id].To));
+            if (contribution.Parent is { } parent)
+                Touch(parent);
+        }
+        return Event.MovesOrigins() ? [.. touched.Union(bearsOn.SelectMany(label => before.QuotesOf.At(label)))] : touched;
     }
 }

@@ -1,14 +1,12 @@
-using System.Collections.Immutable;
+using ArgumentLedger.Domain.Replay;
 
 namespace ArgumentLedger.Domain;
 
 /// <summary>Small steps on the indexes that a debate keeps.</summary>
 static class Indexes
 {
-    internal static ImmutableDictionary<string, ImmutableList<T>> Append<T>(
-        this ImmutableDictionary<string, ImmutableList<T>> index, string key, T value) =>
-        index.SetItem(key, index.GetValueOrDefault(key, []).Add(value));
+    internal static LabelMap<Series<T>> Append<T>(this LabelMap<Series<T>> index, string key, T value) =>
+        index.SetItem(key, index.At(key).Add(value));
 
-    internal static ImmutableList<T> At<T>(this ImmutableDictionary<string, ImmutableList<T>> index, string key) =>
-        index.GetValueOrDefault(key, []);
+    internal static Series<T> At<T>(this LabelMap<Series<T>> index, string key) => index.GetValueOrDefault(key, Series<T>.Empty);
 }

@@ -1,3 +1,5 @@
+using ArgumentLedger.Domain.Replay;
+
 namespace ArgumentLedger.Domain;
 
 /// <summary>How one contribution bears on another element.</summary>
@@ -51,6 +53,9 @@ public sealed record Link
 
     /// <summary>Set once an explicit link was taken back; an owned link goes with its contribution.</summary>
     public Withdrawal? Withdrawn { get; init; }
+
+    /// <summary>What it was before.</summary>
+    internal Past<Link> Past { get; set; }
 
     /// <summary>Whether it belongs to the contribution it comes from.</summary>
     public bool IsOwned => Id.EndsWith('>');

@@ -4,6 +4,7 @@ using System.Text.Json;
 using ArgumentLedger.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ArgumentLedger.Benchmarks;
 
@@ -17,6 +18,8 @@ sealed class MeasuredSite : IAsyncDisposable
     MeasuredSite(LedgerDatabase database, WebApplication site, string folder) => (this.database, this.site, this.folder) = (database, site, folder);
 
     internal HttpClient Client { get; } = new();
+
+    internal T Of<T>() where T : notnull => site.Services.GetRequiredService<T>();
 
     internal static async Task<MeasuredSite> StartAsync()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ArgumentLedger.Benchmarks;
 
 switch (args)
@@ -15,11 +16,23 @@ switch (args)
     case ["quotes"]:
         QuoteSearch.Run();
         return 0;
+    case ["replay", .. var sizes]:
+        await using (var site = await MeasuredSite.StartAsync())
+            await ReplaySpeed.RunAsync(site, Lengths(sizes));
+        return 0;
+    case ["fold", .. var sizes]:
+        FoldSpeed.Run(Lengths(sizes));
+        return 0;
     default:
-        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/ArgumentLedger.Benchmarks -- growth|standing|map|quotes");
-        Console.Error.WriteLine("  growth   what a move costs in a debate of 10, 100, 1,000 and 10,000 events");
-        Console.Error.WriteLine("  standing what one more rebuttal costs the fold in debates of 10,000 contributions of several shapes");
-        Console.Error.WriteLine("  map      what the map of 5 to 10,000 contributions takes, folded and unfolded");
-        Console.Error.WriteLine("  quotes   what checking quotes against a source of 1 MB costs, beside a plain Levenshtein window");
+        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/ArgumentLedger.Benchmarks -- COMMAND");
+        Console.Error.WriteLine("  growth           what a move costs in a debate of 10, 100, 1,000 and 10,000 events");
+        Console.Error.WriteLine("  standing         what one more rebuttal costs the fold in debates of 10,000 contributions of several shapes");
+        Console.Error.WriteLine("  map              what the map of 5 to 10,000 contributions takes, folded and unfolded");
+        Console.Error.WriteLine("  quotes           what checking quotes against a source of 1 MB costs, beside a plain Levenshtein window");
+        Console.Error.WriteLine("  fold [LENGTH…]   what folding debates of these lengths costs; 1000, 10000 and 100000 when none is given");
+        Console.Error.WriteLine("  replay [LENGTH…] what it costs to open debates of these lengths and go to any version, cold and warm");
         return 2;
 }
+
+static int[] Lengths(string[] given) =>
+    given.Length == 0 ? [1_000, 10_000, 100_000] : [.. given.Select(length => int.Parse(length, CultureInfo.InvariantCulture))];

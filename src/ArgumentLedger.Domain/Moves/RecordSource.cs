@@ -77,5 +77,6 @@ public sealed record SourceRecorded(string Label, Words Title, Words? Author, Wo
             At = entry.At,
             SaidAt = entry.SaidAt,
         }),
+        Letters = debate.Letters + (Text.Text?.Length ?? 0),
     };
 }

@@ -85,6 +85,6 @@ public sealed record ContributionWithdrawn(string Target, Words Reason) : Debate
         if (debate.Links.TryGetValue(Target, out var link))
             return debate.With(link with { Withdrawn = withdrawal });
         var concession = debate.Concessions[Target];
-        return debate with { Concessions = debate.Concessions.SetItem(Target, concession with { Withdrawn = withdrawal }) };
+        return debate.With(concession with { Withdrawn = withdrawal });
     }
 }

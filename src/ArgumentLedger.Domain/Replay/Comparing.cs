@@ -38,7 +38,7 @@ sealed class Comparing(Debate earlier, Debate later, IReadOnlyList<Entry> betwee
         Roles = RolesMoved(),
     };
 
-    static IEnumerable<T> Changed<T>(ImmutableDictionary<string, T> before, ImmutableDictionary<string, T> after) where T : class =>
+    static IEnumerable<T> Changed<T>(IReadOnlyDictionary<string, T> before, IReadOnlyDictionary<string, T> after) where T : class =>
         ReferenceEquals(before, after) ? [] : after.Where(pair => !ReferenceEquals(before.GetValueOrDefault(pair.Key), pair.Value)).Select(pair => pair.Value);
 
     ImmutableArray<Happening> Since<T>(IEnumerable<T> all, Func<T, string> label, Func<T, long?> version) =>
@@ -73,7 +73,7 @@ sealed class Comparing(Debate earlier, Debate later, IReadOnlyList<Entry> betwee
     {
         var found = ImmutableArray.CreateBuilder<Restanding>();
         foreach (var (label, now) in later.Standings)
-            if (now.Since > earlier.Version && now.At(earlier.Version) is { } then && !now.Says(then.Label, then.Status, then.Strength, then.Spread))
+            if (now.Since > earlier.Version && now.At(earlier.Version) is { } then && !now.Says(then))
                 found.Add(new(label, then, now, now.IsTurnFrom(then) ? TurnsOf(now) : []));
         return found.ToImmutable();
     }

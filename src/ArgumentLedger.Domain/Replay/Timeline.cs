@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ArgumentLedger.Domain.Replay;
 
 /// <summary>By which time a moment is meant.</summary>
@@ -20,38 +18,34 @@ public enum Clock
 /// </summary>
 public sealed class Timeline
 {
-    readonly ImmutableList<DateTimeOffset> logged;
-    readonly ImmutableList<DateTimeOffset> said;
+    // Ticks of UTC.
+    readonly Series<long> logged;
+    readonly Series<long> said;
 
-    Timeline(ImmutableList<DateTimeOffset> logged, ImmutableList<DateTimeOffset> said) => (this.logged, this.said) = (logged, said);
+    internal Timeline(Series<long> logged, Series<long> said) => (this.logged, this.said) = (logged, said);
 
     /// <summary>The timeline before the first entry.</summary>
     public static readonly Timeline Empty = new([], []);
 
     /// <summary>The version that stood at an instant: that of the last entry not after it; 0 before the first.</summary>
-    public long VersionAt(DateTimeOffset instant, Clock clock)
-    {
-        var times = clock == Clock.Said ? said : logged;
-        var (from, to) = (0, times.Count);
-        while (from < to)
-        {
-            var middle = (from + to) / 2;
-            if (times[middle] <= instant)
-                from = middle + 1;
-            else
-                to = middle;
-        }
-        return from;
-    }
+    public long VersionAt(DateTimeOffset instant, Clock clock) =>
+        (clock == Clock.Said ? said : logged).CountWhile(static (ticks, latest) => ticks <= latest, instant.UtcTicks);
 
     /// <summary>The time of a version on a clock.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such version.</exception>
-    public DateTimeOffset TimeOf(long version, Clock clock) => (clock == Clock.Said ? said : logged)[(int)version - 1];
+    public DateTimeOffset TimeOf(long version, Clock clock) => new((clock == Clock.Said ? said : logged)[(int)version - 1], TimeSpan.Zero);
+
+    internal Series<long> Logged => logged;
+
+    internal Series<long> Said => said;
+
+    /// <summary>The timeline as it was at an earlier version.</summary>
+    internal Timeline At(long version) => new(logged.Take((int)version), said.Take((int)version));
 
     internal Timeline Add(Entry entry)
     {
-        var before = said.IsEmpty ? DateTimeOffset.MinValue : said[^1];
-        var uttered = entry.SaidAt ?? (entry.IsOwnWords ? entry.At : before);
-        return new(logged.Add(entry.At), said.Add(uttered > before ? uttered : before));
+        var before = said.IsEmpty ? 0 : said[^1];
+        var uttered = (entry.SaidAt ?? (entry.IsOwnWords ? entry.At : null))?.UtcTicks ?? before;
+        return new(logged.Add(entry.At.UtcTicks), said.Add(Math.Max(uttered, before)));
     }
 }

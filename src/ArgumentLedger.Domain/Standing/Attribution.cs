@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using ArgumentLedger.Domain.Replay;
 
 namespace ArgumentLedger.Domain;
 
@@ -8,7 +8,7 @@ namespace ArgumentLedger.Domain;
 /// <param name="turned">Numbers of the elements that are new or whose label changed.</param>
 /// <param name="numbers">Numbers by name.</param>
 sealed class Attribution(
-    Elements elements, IReadOnlyCollection<int> touched, IReadOnlySet<int> turned, ImmutableDictionary<string, int> numbers)
+    Elements elements, IReadOnlyCollection<int> touched, IReadOnlySet<int> turned, LabelMap<Numbered> numbers)
 {
     // Few ask, and then for all of them: found on demand, once.
     readonly Lazy<Dictionary<int, int>> origins = new(() => Search(elements, touched, turned));
@@ -22,7 +22,7 @@ sealed class Attribution(
     List<Element> WayTo(string label)
     {
         var way = new List<Element>();
-        for (var number = numbers[label]; number >= 0; number = origins.Value.GetValueOrDefault(number, -1))
+        for (var number = numbers[label].Number; number >= 0; number = origins.Value.GetValueOrDefault(number, -1))
             way.Add(elements[number]);
         way.Reverse();
         return way;

@@ -1,3 +1,5 @@
+using ArgumentLedger.Domain.Replay;
+
 namespace ArgumentLedger.Domain;
 
 /// <summary>
@@ -13,6 +15,9 @@ sealed class Element(int number, string name, bool isLink)
 
     internal bool IsLink { get; } = isLink;
 
+    /// <summary>The version that made it.</summary>
+    internal long Made { get; init; }
+
     /// <summary>Whether it is a link of attack or undercut.</summary>
     internal bool IsAttack { get; init; }
 
@@ -23,10 +28,10 @@ sealed class Element(int number, string name, bool isLink)
     internal int Target { get; init; } = -1;
 
     /// <summary>Numbers of the links that point at it, in the order they were made.</summary>
-    internal int[] Incoming { get; set; } = [];
+    internal Series<int> Incoming { get; set; } = [];
 
     /// <summary>Numbers of the links that come from it.</summary>
-    internal int[] Outgoing { get; set; } = [];
+    internal Series<int> Outgoing { get; set; } = [];
 
     internal Level Cap { get; set; }
 
@@ -42,8 +47,11 @@ sealed class Element(int number, string name, bool isLink)
 
     internal Spread? Spread { get; set; }
 
+    /// <summary>How it has stood, oldest first.</summary>
+    internal Series<StandingCell> History { get; set; } = [];
+
     /// <summary>A contribution's standing with its history; null for a link.</summary>
-    internal Standing? Standing { get; set; }
+    internal Standing? Standing => IsLink || History.IsEmpty ? null : new(History, History.Count - 1);
 
     /// <summary>The draft that may still change it.</summary>
     internal object? Owner { get; private set; }
@@ -62,7 +70,47 @@ sealed class Element(int number, string name, bool isLink)
     internal int NextByLabel(int k)
     {
         if (!IsLink)
-            return k < Outgoing.Length ? Outgoing[k] : -1;
+            return k < Outgoing.Count ? Outgoing[k] : -1;
         return k == 0 && IsAttack ? Target : -1;
+    }
+
+    /// <summary>The element as it was at an earlier version.</summary>
+    /// <param name="version">The version.</param>
+    /// <param name="count">How many elements there were then.</param>
+    /// <param name="then">The debate at that version.</param>
+    internal Element At(long version, int count, Debate then)
+    {
+        var history = History.Take(History.CountWhile(static (cell, latest) => cell.Since <= latest, version));
+        var last = history[^1];
+        var early = new Element(Number, Name, IsLink)
+        {
+            Made = Made,
+            IsAttack = IsAttack,
+            Source = Source,
+            Target = Target,
+            Incoming = Incoming.Take(Incoming.CountWhile(static (number, count) => number < count, count)),
+            Outgoing = Outgoing.Take(Outgoing.CountWhile(static (number, count) => number < count, count)),
+            History = history,
+            Base = 1,
+        };
+        early.StandAs(last);
+        early.TakeOver(then);
+        return early;
+    }
+
+    /// <summary>Takes over label and strength from its history.</summary>
+    internal void StandAs(StandingCell cell) => (Label, Strength, Spread) = (cell.Label, cell.Strength, cell.Unsettled?.Spread);
+
+    /// <summary>Takes over cap, base score and withdrawal as they are in a debate.</summary>
+    internal void TakeOver(Debate debate)
+    {
+        if (IsLink)
+        {
+            var link = debate.Links[Name];
+            (Cap, IsWithdrawn) = (debate.CapOf(link), link.Withdrawn is not null);
+            return;
+        }
+        var contribution = debate.Contributions[Name];
+        (Cap, IsWithdrawn, Base) = (debate.CapOf(contribution), !debate.Stands(contribution), Debate.ScoreOf(contribution));
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace ArgumentLedger.Domain;
 
 /// <summary>
@@ -9,16 +11,48 @@ sealed class Elements
     const int Bits = 5;
     const int Width = 1 << Bits;
 
-    internal static readonly Elements None = new(new(null), 0, 0);
+    internal static readonly Elements None = new(new(null), 0, 0, null);
 
     readonly Node root;
     readonly int shift;
+    readonly Func<int, Element>? find;
 
-    Elements(Node root, int shift, int count) => (this.root, this.shift, Count) = (root, shift, count);
+    Elements(Node root, int shift, int count, Func<int, Element>? find) => (this.root, this.shift, Count, this.find) = (root, shift, count, find);
+
+    /// <summary>Elements of an earlier version, each made when first asked for.</summary>
+    internal Elements(int count, Func<int, Element> make) : this(new(null), 0, count, Remembered(make))
+    {
+    }
+
+    /// <summary>All elements, in the order of their numbers.</summary>
+    internal static Elements From(ReadOnlySpan<Element> all)
+    {
+        if (all.IsEmpty)
+            return None;
+        var level = Grouped<Element>(all);
+        var shift = 0;
+        for (; level.Length > 1; shift += Bits)
+            level = Grouped<Node>(level);
+        return new(level[0], shift, all.Length, null);
+    }
+
+    static Node[] Grouped<T>(ReadOnlySpan<T> items) where T : class
+    {
+        var nodes = new Node[(items.Length + Width - 1) / Width];
+        for (var i = 0; i < items.Length; i++)
+            (nodes[i / Width] ??= new(null)).Slots[i % Width] = items[i];
+        return nodes;
+    }
 
     internal int Count { get; }
 
-    internal Element this[int number] => Find(root, shift, number);
+    internal Element this[int number] => find is null ? Find(root, shift, number) : find(number);
+
+    static Func<int, Element> Remembered(Func<int, Element> make)
+    {
+        var made = new ConcurrentDictionary<int, Element>();
+        return number => made.GetOrAdd(number, make);
+    }
 
     static Element Find(Node node, int shift, int number)
     {
@@ -44,12 +78,14 @@ sealed class Elements
     internal sealed class Draft(Elements before)
     {
         readonly object owner = new();
+        readonly Dictionary<int, Element>? edited = before.find is null ? null : [];
         Node root = before.root;
         int shift = before.shift;
 
         internal int Count { get; private set; } = before.Count;
 
-        internal Element this[int number] => Find(root, shift, number);
+        internal Element this[int number] =>
+            edited is null ? Find(root, shift, number) : edited.TryGetValue(number, out var element) ? element : before[number];
 
         /// <summary>An element to be changed.</summary>
         internal Element Edit(int number)
@@ -58,22 +94,32 @@ sealed class Elements
             if (element.Owner == owner)
                 return element;
             var copy = element.CopyFor(owner);
-            LeafFor(number).Slots[number & (Width - 1)] = copy;
+            Put(number, copy);
             return copy;
         }
 
         /// <summary>Adds the element that has the next number.</summary>
         internal Element Add(Element element)
         {
-            if (Count == Width << shift)
+            if (edited is null && Count == Width << shift)
                 Deepen();
             var added = element.CopyFor(owner);
-            LeafFor(Count).Slots[Count & (Width - 1)] = added;
+            Put(Count, added);
             Count++;
             return added;
         }
 
-        internal Elements Finish() => new(root, shift, Count);
+        internal Elements Finish() => edited is null
+            ? new(root, shift, Count, null)
+            : new(root, shift, Count, number => edited.TryGetValue(number, out var element) ? element : before[number]);
+
+        void Put(int number, Element element)
+        {
+            if (edited is null)
+                LeafFor(number).Slots[number & (Width - 1)] = element;
+            else
+                edited[number] = element;
+        }
 
         void Deepen()
         {

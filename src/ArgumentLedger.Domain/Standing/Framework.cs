@@ -41,8 +41,8 @@ public static class Framework
         }
         for (var i = 0; i < arguments.Length; i++)
         {
-            arguments[i].Incoming = incoming[i]?.ToArray() ?? [];
-            arguments[i].Outgoing = outgoing[i]?.ToArray() ?? [];
+            arguments[i].Incoming = [.. incoming[i] ?? []];
+            arguments[i].Outgoing = [.. outgoing[i] ?? []];
         }
     }
 }

@@ -1,3 +1,5 @@
+using ArgumentLedger.Domain.Replay;
+
 namespace ArgumentLedger.Domain;
 
 /// <summary>
@@ -70,7 +72,7 @@ sealed class Reckoning
     internal Standings Finish()
     {
         if (touched.Count == 0)
-            return before.Standings.WithoutChanges();
+            return before.Standings.Unchanged();
         foreach (var number in touched)
             roster.Refresh(number);
         Relabel();
@@ -147,14 +149,14 @@ sealed class Reckoning
     double StrengthOf(Element one) =>
         one.Cap.Weight() * QuadraticEnergy.Strength(one.Base, QuadraticEnergy.Of(element, one));
 
-    bool FeedsItself(Element one) => Array.Exists(one.Outgoing, link => elements[link].Target == one.Number);
+    bool FeedsItself(Element one) => one.Outgoing.Exists(link => elements[link].Target == one.Number);
 
     // A contribution's strength goes into the targets of its links, a link's into its target.
     int NextByStrength(Element one, int k)
     {
         if (one.IsLink)
             return k == 0 ? one.Target : -1;
-        return k < one.Outgoing.Length ? elements[one.Outgoing[k]].Target : -1;
+        return k < one.Outgoing.Count ? elements[one.Outgoing[k]].Target : -1;
     }
 
     void MarkNext(int number, HashSet<int> dirty, Func<Element, int, int> next)
@@ -166,38 +168,45 @@ sealed class Reckoning
 
     Standings Record()
     {
-        var counts = before.Standings.CopyCounts();
+        var counts = (int[])before.Standings.Counts.Clone();
+        var cells = before.Standings.Cells;
         var shifts = new List<(string Label, Standing From, Standing To)>();
         foreach (var number in Affected())
         {
             var one = elements[number];
-            var status = StatusOf(one);
-            if (one.Standing is { } was && was.Says(one.Label, status, one.Strength, one.Spread))
+            var cell = new StandingCell(version, one.Label, one.IsLink ? default : StatusOf(one), one.Strength, one.Spread);
+            if (!one.History.IsEmpty && one.History[^1].Says(cell))
                 continue;
-            var standing = new Standing(version, one.Label, status, one.Strength, one.Spread, one.Standing);
-            counts[(int)status]++;
-            if (one.Standing is { } from)
-            {
-                counts[(int)from.Status]--;
-                shifts.Add((one.Name, from, standing));
-            }
-            elements.Edit(number).Standing = standing;
+            var from = one.Standing;
+            one = elements.Edit(number);
+            one.History = one.History.Add(cell);
+            cells++;
+            if (one.Standing is not { } standing)
+                continue;
+            counts[(int)standing.Status]++;
+            if (from is null)
+                continue;
+            counts[(int)from.Status]--;
+            shifts.Add((one.Name, from, standing));
         }
         var finished = elements.Finish();
         var attribution = new Attribution(finished, touched, turned, roster.Numbers);
         return new(
-            finished, roster.Numbers, counts,
-            [.. shifts.Select(shift => new StandingShift(shift.Label, shift.From, shift.To, attribution))]);
+            finished, roster.Numbers, counts, before.Standings.CountsBefore.Add(before.Standings.Counts),
+            [.. shifts.Select(shift => new StandingShift(shift.Label, shift.From, shift.To, attribution))])
+        {
+            Cells = cells,
+        };
     }
 
-    // Contributions whose status or strength may be another: also those whose challenges came or went without moving them.
+    // Elements whose label, status or strength may be another: also contributions whose challenges came or went without moving them.
     SortedSet<int> Affected()
     {
-        var affected = new SortedSet<int>(touched.Concat(turned).Concat(stronger).Where(number => !elements[number].IsLink));
+        var affected = new SortedSet<int>(touched.Concat(turned).Concat(stronger));
         foreach (var number in touched)
         {
             var one = elements[number];
-            foreach (var link in one.IsLink ? [number] : one.Outgoing)
+            foreach (var link in one.IsLink ? Series.Of([number]) : one.Outgoing)
                 if (elements[elements[link].Target] is { IsLink: false } target)
                     affected.Add(target.Number);
         }
@@ -211,7 +220,7 @@ sealed class Reckoning
         (Level.Undecided, _) => Status.PartlyConceded,
         (_, Level.Out) => Status.Refuted,
         (_, Level.Undecided) => Status.Contested,
-        _ => Array.Exists(one.Incoming, IsChallenge) ? Status.Defended : Status.Unchallenged,
+        _ => one.Incoming.Exists(IsChallenge) ? Status.Defended : Status.Unchallenged,
     };
 
     bool IsChallenge(int number)

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using ArgumentLedger.Domain.Replay;
 
 namespace ArgumentLedger.Domain;
 
@@ -20,21 +21,29 @@ public sealed class Standings : IReadOnlyDictionary<string, Standing>
 {
     /// <summary>The standings of a debate in which nothing has been said.</summary>
     public static readonly Standings None = new(
-        Elements.None, ImmutableDictionary<string, int>.Empty.WithComparers(StringComparer.Ordinal), new int[StatusWords.Count], []);
+        Elements.None, LabelMap<Numbered>.Empty, new int[StatusWords.Count], [], []);
 
     readonly int[] counts;
 
     internal Standings(
-        Elements elements, ImmutableDictionary<string, int> numbers, int[] counts, ImmutableArray<StandingShift> changes)
+        Elements elements, LabelMap<Numbered> numbers, int[] counts, Series<int[]> countsBefore, ImmutableArray<StandingShift> changes)
     {
-        (Elements, Numbers, this.counts, Changes) = (elements, numbers, counts, changes);
+        (Elements, Numbers, this.counts, CountsBefore, Changes) = (elements, numbers, counts, countsBefore, changes);
         Count = counts.Sum();
     }
 
     internal Elements Elements { get; }
 
     /// <summary>The number of each element by its label or id.</summary>
-    internal ImmutableDictionary<string, int> Numbers { get; }
+    internal LabelMap<Numbered> Numbers { get; }
+
+    /// <summary>How many had each status at each earlier version, from 0.</summary>
+    internal Series<int[]> CountsBefore { get; }
+
+    internal int[] Counts => counts;
+
+    /// <summary>How many times any element came to stand otherwise.</summary>
+    internal long Cells { get; init; }
 
     /// <summary>How the last event changed the standing of what was there before it.</summary>
     public ImmutableArray<StandingShift> Changes { get; }
@@ -80,7 +89,7 @@ public sealed class Standings : IReadOnlyDictionary<string, Standing>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>The element of a label or link id; null when it has none.</summary>
-    internal Element? Find(string name) => Numbers.TryGetValue(name, out var number) ? Elements[number] : null;
+    internal Element? Find(string name) => Numbers.TryGetValue(name, out var found) ? Elements[found.Number] : null;
 
     /// <summary>The standings after one more event.</summary>
     /// <param name="before">The debate just before the event.</param>
@@ -95,7 +104,48 @@ public sealed class Standings : IReadOnlyDictionary<string, Standing>
         return reckoning.Finish();
     }
 
-    internal Standings WithoutChanges() => Changes.IsEmpty ? this : new(Elements, Numbers, counts, []);
+    /// <summary>The standings as they are, told as what no event has changed.</summary>
+    internal Standings WithoutChanges() => Changes.IsEmpty ? this : new(Elements, Numbers, counts, CountsBefore, []) { Cells = Cells };
 
-    internal int[] CopyCounts() => [.. counts];
+    /// <summary>The same standings, told as what an event has changed.</summary>
+    internal Standings Telling(ImmutableArray<StandingShift> changes) => new(Elements, Numbers, counts, CountsBefore, changes) { Cells = Cells };
+
+    /// <summary>The same standings one version on.</summary>
+    internal Standings Unchanged() => new(Elements, Numbers, counts, CountsBefore.Add(counts), []) { Cells = Cells };
+
+    /// <summary>The standings as they were at an earlier version.</summary>
+    /// <param name="version">The version.</param>
+    /// <param name="then">The debate at that version, its standings not yet set.</param>
+    internal Standings At(long version, Debate then)
+    {
+        var count = CountElements(version);
+        return new(
+            new(count, number => Elements[number].At(version, count, then)),
+            Numbers.Through((ref Numbered found) => found.Number < count),
+            CountsBefore[(int)version],
+            CountsBefore.Take((int)version),
+            []);
+    }
+
+    int CountElements(long version)
+    {
+        var (from, to) = (0, Elements.Count);
+        while (from < to)
+        {
+            var middle = (from + to) / 2;
+            if (Elements[middle].Made <= version)
+                from = middle + 1;
+            else
+                to = middle;
+        }
+        return from;
+    }
+}
+
+/// <summary>The number of an element, told from none.</summary>
+readonly record struct Numbered(int Place)
+{
+    internal static Numbered Of(int number) => new(number + 1);
+
+    internal int Number => Place - 1;
 }

@@ -80,7 +80,7 @@ public sealed record PositionView(
             ReasonedStandingView.Of(debate, label));
     }
 
-    static IEnumerable<Link> LinksOf(Debate debate, IReadOnlyDictionary<string, System.Collections.Immutable.ImmutableList<string>> index, string element) =>
+    static IEnumerable<Link> LinksOf(Debate debate, Domain.Replay.LabelMap<Domain.Replay.Series<string>> index, string element) =>
         index.GetValueOrDefault(element, []).Select(link => debate.Links[link]);
 }
 

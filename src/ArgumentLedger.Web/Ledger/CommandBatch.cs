@@ -56,7 +56,7 @@ sealed class CommandBatch(Guid debate, IDocumentStore store, DebateReader reader
             var head = Append(session, before, decided.Entries);
             session.Insert(decided.Sent.ToArray());
             await session.SaveChangesAsync();
-            warm.Keep(debate, new(decided.After, head));
+            reader.Keep(debate, new(decided.After, head));
         }
         await decided.AnswerAsync(reader);
         return true;

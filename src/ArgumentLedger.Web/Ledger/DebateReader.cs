@@ -1,12 +1,14 @@
+using System.Collections.Concurrent;
 using ArgumentLedger.Domain;
 using Marten;
 
 namespace ArgumentLedger.Web.Ledger;
 
 /// <summary>Reads debates: their state at the head or at any version, and their entries. All of it comes from the one fold.</summary>
-public sealed class DebateReader(IDocumentStore store, WarmDebates warm)
+public sealed class DebateReader(IDocumentStore store, WarmDebates warm, StoredCheckpoints checkpoints, Checkpointing checkpointing)
 {
-    const int PageOfEvents = 5_000;
+    // Whoever comes while a cold debate is being opened waits for that, rather than doing it all again.
+    readonly ConcurrentDictionary<Guid, Lazy<Task<WarmDebate>>> opening = new();
 
     /// <summary>The debate as it stands now; null when there is none.</summary>
     public async Task<Debate?> HeadAsync(Guid id, CancellationToken ct)
@@ -24,23 +26,17 @@ public sealed class DebateReader(IDocumentStore store, WarmDebates warm)
             return null;
         if (head.State.Version == version)
             return head.State;
-        return (await FoldAsync(session, id, version, new(head.State.NearestTo(version), ""), ct))?.State;
+        var entries = await EntriesAsync(session, id, version, version, ct);
+        return entries is [var last] ? head.State.Again(last) : throw new InvalidDataException($"Debate {id} lacks version {version}.");
     }
 
     /// <summary>The debate at each of these versions, which ascend; it must be at least as long as the last of them.</summary>
     public async Task<IReadOnlyList<Debate>> StatesAsync(Guid id, Debate debate, IReadOnlyCollection<long> versions, CancellationToken ct)
     {
-        await using var session = store.QuerySession();
-        var states = new List<Debate>();
-        foreach (var version in versions)
-        {
-            var known = debate.NearestTo(version);
-            if (states is [.., var last] && last.Version > known.Version)
-                known = last;
-            states.Add((await FoldAsync(session, id, version, new(known, ""), ct))?.State
-                ?? throw new InvalidDataException($"Debate {id} lacks version {version}."));
-        }
-        return states;
+        var entries = await EntriesAsync(id, versions, ct);
+        return entries.Count == versions.Count
+            ? [.. entries.Select(debate.Again)]
+            : throw new InvalidDataException($"Debate {id} lacks some of the versions {string.Join(", ", versions)}.");
     }
 
     /// <summary>
@@ -61,17 +57,16 @@ public sealed class DebateReader(IDocumentStore store, WarmDebates warm)
         return await EntriesAsync(session, id, from, from + most - 1, ct);
     }
 
-    /// <summary>The entries at these versions, in the order given.</summary>
+    /// <summary>The entries at these versions, oldest first.</summary>
     public async Task<IReadOnlyList<Entry>> EntriesAsync(Guid id, IReadOnlyCollection<long> versions, CancellationToken ct)
     {
         if (versions.Count == 0)
             return [];
-        await using var session = store.QuerySession();
-        var wanted = versions.ToArray();
-        var events = await session.Events.QueryAllRawEvents()
-            .Where(stored => stored.StreamId == id && wanted.Contains(stored.Version))
-            .ToListAsync(ct);
-        return [.. events.OrderBy(stored => stored.Version).Select(StoredEntry.Unwrap)];
+        await using var connection = store.Storage.Database.CreateConnection();
+        var entries = new List<Entry>(versions.Count);
+        await foreach (var entry in EntryRows.ReadAsync(connection, id, versions, ct))
+            entries.Add(entry);
+        return entries;
     }
 
     /// <summary>The debate as it stands now with the hash of its ledger; null when there is none.</summary>
@@ -81,32 +76,70 @@ public sealed class DebateReader(IDocumentStore store, WarmDebates warm)
         if (stream is null)
             return null;
         var known = warm.Find(id);
-        if (known?.State.Version == stream.Version)
+        if (known is null)
+            return await OpenOnceAsync(id, stream.Version);
+        if (known.State.Version >= stream.Version)
             return known;
-        var head = await FoldAsync(session, id, stream.Version, known, ct)
-            ?? throw new InvalidDataException($"Debate {id} has fewer events than its stream says.");
-        warm.Keep(id, head);
+        var head = await FoldAsync(session, id, stream.Version, known, ct) ?? throw IsShort(id);
+        Keep(id, head);
         return head;
     }
+
+    /// <summary>Keeps a committed state at hand, and sees to it that it comes to be kept in a checkpoint.</summary>
+    internal void Keep(Guid id, WarmDebate debate)
+    {
+        warm.Keep(id, debate);
+        checkpointing.Consider(id, debate.State);
+    }
+
+    async Task<WarmDebate> OpenOnceAsync(Guid id, long version)
+    {
+        var open = opening.GetOrAdd(id, _ => new(() => OpenAsync(id, version)));
+        try
+        {
+            return await open.Value;
+        }
+        finally
+        {
+            opening.TryRemove(new(id, open));
+        }
+    }
+
+    async Task<WarmDebate> OpenAsync(Guid id, long version)
+    {
+        await using var session = store.QuerySession();
+        var stored = version < Checkpointing.ShortestDebate ? null : await checkpoints.ReadAsync(id, version, CancellationToken.None);
+        var head = await FoldAsync(session, id, version, stored, CancellationToken.None) ?? throw IsShort(id);
+        if (ReferenceEquals(head, stored) && await EntriesAsync(session, id, version, version, CancellationToken.None) is [var last])
+            head = head with { State = head.State.Retold(last) };
+        warm.Keep(id, head);
+        checkpointing.Opened(id, head.State, stored?.State.Version ?? 0);
+        return head;
+    }
+
+    static InvalidDataException IsShort(Guid id) => new($"Debate {id} has fewer events than its stream says.");
 
     /// <summary>Folds up to a version, going on from what is known; null when the debate is shorter.</summary>
     internal static async Task<WarmDebate?> FoldAsync(IQuerySession session, Guid id, long version, WarmDebate? known, CancellationToken ct)
     {
-        var debate = known is not null && known.State.Version <= version ? known : WarmDebate.None(id);
-        while (debate.State.Version < version)
+        var (state, head) = known is not null && known.State.Version <= version ? known : WarmDebate.None(id);
+        if (state.Version < version)
         {
-            var upTo = Math.Min(version, debate.State.Version + PageOfEvents);
-            var events = await session.Events.FetchStreamAsync(id, version: upTo, fromVersion: debate.State.Version + 1, token: ct);
-            if (events.Count == 0)
-                return null;
-            debate = new(debate.State.ApplyAll(events.Select(StoredEntry.Unwrap)), StoredEntry.HashOf(events[^1]));
+            await using var connection = session.Database.CreateConnection();
+            await foreach (var (entry, hash) in EntryRows.ReadAsync(connection, id, state.Version + 1, version, ct))
+                (state, head) = (state.Apply(entry), hash);
         }
-        return debate.State.Version == 0 ? null : debate;
+        if (state.Version != version || version == 0)
+            return null;
+        return ReferenceEquals(state, known?.State) ? known : new(state, head);
     }
 
     static async Task<IReadOnlyList<Entry>> EntriesAsync(IQuerySession session, Guid id, long from, long to, CancellationToken ct)
     {
-        var events = await session.Events.FetchStreamAsync(id, version: to, fromVersion: from, token: ct);
-        return [.. events.Select(StoredEntry.Unwrap)];
+        await using var connection = session.Database.CreateConnection();
+        var entries = new List<Entry>();
+        await foreach (var (entry, _) in EntryRows.ReadAsync(connection, id, from, to, ct))
+            entries.Add(entry);
+        return entries;
     }
 }

@@ -22,7 +22,10 @@ public static class LedgerStore
     /// <summary>Registers the store, the readers and the writers.</summary>
     public static IServiceCollection AddLedger(this IServiceCollection services, string connectionString)
     {
-        services.AddSingleton<WarmDebates>();
+        services.AddSingleton(provider => new WarmDebates(provider.GetRequiredService<IConfiguration>().GetValue("Warm:MostMegabytes", WarmDebates.UsualBytes >> 20) << 20));
+        services.AddSingleton<StoredCheckpoints>();
+        services.AddSingleton<Checkpointing>();
+        services.AddHostedService(provider => provider.GetRequiredService<Checkpointing>());
         services.AddSingleton<DebateReader>();
         services.AddSingleton<Turns>();
         services.AddSingleton<Comparisons>();
@@ -71,6 +74,7 @@ public static class LedgerStore
         });
         Documents(options);
         options.Storage.ExtendedSchemaObjects.Add(SigningKey());
+        options.Storage.ExtendedSchemaObjects.Add(StoredCheckpoints.Table);
         return options;
     }
 

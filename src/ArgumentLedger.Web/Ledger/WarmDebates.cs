@@ -1,6 +1,5 @@
 using ArgumentLedger.Domain;
 using ArgumentLedger.Domain.Ledger;
-using Microsoft.Extensions.Caching.Memory;
 
 namespace ArgumentLedger.Web.Ledger;
 
@@ -12,32 +11,89 @@ public sealed record WarmDebate(Debate State, string Head)
 }
 
 /// <summary>
-/// The debates' states kept in memory, least recently used out first. What is here may be behind the store, never
-/// ahead of it: states are put here only after their events are committed.
+/// The debates' states kept in memory, least recently used out first, by what they weigh. What is here may be behind
+/// the store, never ahead of it: states are put here only after their events are committed.
 /// </summary>
-public sealed class WarmDebates : IDisposable
+/// <param name="mostBytes">How much all of them may weigh together; the one used last is kept whatever it weighs.</param>
+public sealed class WarmDebates(long mostBytes)
 {
-    // An event costs about a kilobyte of state; a debate without events would still cost something.
-    const long MostEvents = 400_000;
-    const long Overhead = 8;
+    /// <summary>How much states may weigh unless told otherwise.</summary>
+    public const long UsualBytes = 128L << 20;
 
-    readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = MostEvents });
     readonly Lock gate = new();
+    readonly Dictionary<Guid, LinkedListNode<Kept>> places = [];
+    readonly LinkedList<Kept> byUse = [];
+    long bytes;
+
+    sealed record Kept(Guid Id, WarmDebate Debate, long Bytes);
+
+    /// <summary>Keeps as much as is usual.</summary>
+    public WarmDebates() : this(UsualBytes)
+    {
+    }
+
+    /// <summary>How many debates are here.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (gate)
+                return places.Count;
+        }
+    }
+
+    /// <summary>What the states here weigh, estimated, in bytes.</summary>
+    public long Bytes
+    {
+        get
+        {
+            lock (gate)
+                return bytes;
+        }
+    }
 
     /// <summary>The debate as last seen, or null.</summary>
-    public WarmDebate? Find(Guid id) => cache.Get<WarmDebate>(id);
+    public WarmDebate? Find(Guid id)
+    {
+        lock (gate)
+        {
+            if (!places.TryGetValue(id, out var place))
+                return null;
+            byUse.Remove(place);
+            byUse.AddFirst(place);
+            return place.Value.Debate;
+        }
+    }
 
     /// <summary>Keeps a committed state, unless a later one is here already.</summary>
     public void Keep(Guid id, WarmDebate debate)
     {
+        var weight = debate.State.EstimateBytes();
         lock (gate)
         {
-            if (Find(id) is { } known && known.State.Version >= debate.State.Version)
+            if (places.TryGetValue(id, out var known) && known.Value.Debate.State.Version >= debate.State.Version)
                 return;
-            cache.Set(id, debate, new MemoryCacheEntryOptions { Size = debate.State.Version + Overhead });
+            Drop(known);
+            places.Add(id, byUse.AddFirst(new Kept(id, debate, weight)));
+            bytes += weight;
+            while (bytes > mostBytes && byUse.Count > 1)
+                Drop(byUse.Last);
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => cache.Dispose();
+    /// <summary>Lets go of a debate, which is then read anew when next asked for.</summary>
+    public void Forget(Guid id)
+    {
+        lock (gate)
+            Drop(places.GetValueOrDefault(id));
+    }
+
+    void Drop(LinkedListNode<Kept>? place)
+    {
+        if (place is null)
+            return;
+        byUse.Remove(place);
+        places.Remove(place.Value.Id);
+        bytes -= place.Value.Bytes;
+    }
 }

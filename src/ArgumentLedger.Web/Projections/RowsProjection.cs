@@ -32,8 +32,8 @@ public sealed class RowsProjection(WarmDebates warm) : IProjection
         if (version == 0)
             return Debate.None;
         var known = warm.Find(id);
-        return known?.State.Version == version
-            ? known.State
+        return known?.State.Version >= version
+            ? known.State.At(version)
             : (await DebateReader.FoldAsync(operations, id, version, known, ct))?.State
                 ?? throw new InvalidDataException($"Debate {id} lacks version {version}.");
     }

@@ -54,19 +54,21 @@ public sealed class TimelineTests
     }
 
     [Fact]
-    public void The_state_at_hand_for_a_version_is_never_past_it_and_folds_on_to_what_it_was()
+    public void A_debate_remembers_every_version_it_came_through_and_goes_on_from_any()
     {
         var claims = Enumerable.Range(1, 200).Select(n => Ann.Says(new MakeClaim($"Claim {n}.")));
         var told = Given([Opened, .. claims]);
 
-        foreach (var version in new long[] { 1, 63, 64, 65, 127, 128, 200, 201 })
+        foreach (var version in new long[] { 0, 1, 2, 31, 32, 33, 34, 64, 65, 128, 200, 201 })
         {
-            var near = told.Debate.NearestTo(version);
-            Assert.InRange(near.Version, version - Debate.MilestoneEvery, version);
-            var rest = told.Entries.Where(entry => entry.Version > near.Version && entry.Version <= version);
             Assert.Equal(
-                Canon.Of(Debate.None.ApplyAll(told.Entries.Where(entry => entry.Version <= version))),
-                Canon.Of(near.ApplyAll(rest)));
+                Rendering.Of(Debate.None.ApplyAll(told.Entries.Where(entry => entry.Version <= version)), withChanges: false),
+                Rendering.Of(told.Debate.At(version), withChanges: false));
+            Assert.Equal(
+                Rendering.Of(told.Debate),
+                Rendering.Of(told.Debate.At(version).ApplyAll(told.Entries.Where(entry => entry.Version > version))));
         }
+        Assert.Throws<ArgumentOutOfRangeException>(() => told.Debate.At(202));
+        Assert.Throws<ArgumentOutOfRangeException>(() => told.Debate.At(-1));
     }
 }

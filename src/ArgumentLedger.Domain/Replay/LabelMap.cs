@@ -1,0 +1,197 @@
+using System.Collections;
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+
+namespace ArgumentLedger.Domain.Replay;
+
+/// <summary>
+/// An immutable dictionary by labels and ids of links, which are a letter and a running number and so address arrays.
+/// It may be a look at an earlier version of another: then a lens shows of each value what there was of it.
+/// </summary>
+[SuppressMessage("Naming", "CA1710", Justification = "The word of the field.")]
+public sealed class LabelMap<T> : IReadOnlyDictionary<string, T> where T : notnull
+{
+    // A ledger gives labels out in order, so that gaps are few; a made-up one must not claim an array of any size.
+    const int WidestGap = 1 << 16;
+
+    /// <summary>Shows of a value what there was of it at an earlier version; false when it was not there yet.</summary>
+    internal delegate bool Lens(ref T value);
+
+    /// <summary>The map without entries.</summary>
+    public static readonly LabelMap<T> Empty = new([], 0);
+
+    readonly Shelf[] shelves;
+    readonly LabelMap<T>? later;
+    readonly Lens? lens;
+    readonly ImmutableDictionary<LabelKey, T> since;
+    int count;
+
+    /// <summary>The values of one letter by number; what is not there has the default value.</summary>
+    readonly record struct Shelf(char Letter, bool IsOwned, Series<T?> Items)
+    {
+        internal bool Is(LabelKey key) => Letter == key.Letter && IsOwned == key.IsOwned;
+    }
+
+    LabelMap(Shelf[] shelves, int count) => (this.shelves, this.count, since) = (shelves, count, ImmutableDictionary<LabelKey, T>.Empty);
+
+    LabelMap(LabelMap<T> later, Lens lens, ImmutableDictionary<LabelKey, T> since) =>
+        (shelves, this.later, this.lens, this.since, count) = ([], later, lens, since, -1);
+
+    /// <inheritdoc/>
+    public int Count => count >= 0 ? count : count = Pairs().Count();
+
+    /// <summary>Whether it has no entries.</summary>
+    public bool IsEmpty => Count == 0;
+
+    /// <inheritdoc/>
+    public T this[string key] => TryGetValue(key, out var value) ? value : throw new KeyNotFoundException($"There is no “{key}”.");
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Keys => Pairs().Select(pair => pair.Key.ToString());
+
+    /// <inheritdoc/>
+    public IEnumerable<T> Values => Pairs().Select(pair => pair.Value);
+
+    /// <inheritdoc/>
+    public bool ContainsKey(string key) => TryGetValue(key, out _);
+
+    /// <inheritdoc/>
+    public bool TryGetValue(string key, [MaybeNullWhen(false)] out T value)
+    {
+        value = default;
+        return LabelKey.TryParse(key, out var parsed) && TryGetValue(parsed, out value);
+    }
+
+    /// <summary>The value of a key, or the type's default.</summary>
+    public T? GetValueOrDefault(string key) => TryGetValue(key, out var value) ? value : default;
+
+    /// <summary>The value of a key, or what is given instead.</summary>
+    public T GetValueOrDefault(string key, T otherwise) => TryGetValue(key, out var value) ? value : otherwise;
+
+    internal bool TryGetValue(LabelKey key, [MaybeNullWhen(false)] out T value)
+    {
+        if (later is not null)
+            return since.TryGetValue(key, out value) || (later.TryGetValue(key, out value) && lens!(ref value));
+        var items = ItemsOf(key);
+        value = key.Index < items.Count ? items[key.Index] : default;
+        return !IsAbsent(value);
+    }
+
+    /// <summary>The map with a value, new or another one, under a key.</summary>
+    /// <exception cref="InvalidOperationException">The key is no label, or far from any that is there.</exception>
+    internal LabelMap<T> SetItem(string key, T value)
+    {
+        if (!LabelKey.TryParse(key, out var parsed))
+            throw new InvalidOperationException($"“{key}” is no label.");
+        if (later is not null)
+            return new(later, lens!, since.SetItem(parsed, value));
+        var items = ItemsOf(parsed);
+        if (parsed.Index - items.Count > WidestGap)
+            throw new InvalidOperationException($"“{key}” is too far from the labels given out before it.");
+        var isNew = parsed.Index >= items.Count || IsAbsent(items[parsed.Index]);
+        while (items.Count < parsed.Index)
+            items = items.Add(default);
+        return With(new(parsed.Letter, parsed.IsOwned, parsed.Index == items.Count ? items.Add(value) : items.SetItem(parsed.Index, value)), isNew ? count + 1 : count);
+    }
+
+    LabelMap<T> With(Shelf shelf, int entries)
+    {
+        var at = Array.FindIndex(shelves, other => other.Letter == shelf.Letter && other.IsOwned == shelf.IsOwned);
+        if (at < 0)
+            return new([.. shelves, shelf], entries);
+        var changed = (Shelf[])shelves.Clone();
+        changed[at] = shelf;
+        return new(changed, entries);
+    }
+
+    /// <summary>The map as it was at an earlier version, as a lens shows it.</summary>
+    internal LabelMap<T> Through(Lens earlier) => new(this, earlier, ImmutableDictionary<LabelKey, T>.Empty);
+
+    /// <summary>How many of a letter there are that satisfy a condition which later ones do not.</summary>
+    internal int CountWhile<TArgument>(char letter, Func<T, TArgument, bool> holds, TArgument argument)
+    {
+        var (from, to) = (0, Highest(letter));
+        while (from < to)
+        {
+            var middle = (from + to) >>> 1;
+            if (TryGetValue(new LabelKey(letter, false, middle), out var value) && holds(value, argument))
+                from = middle + 1;
+            else
+                to = middle;
+        }
+        return from;
+    }
+
+    int Highest(char letter) => later is null
+        ? ItemsOf(new(letter, false, 0)).Count
+        : since.Keys.Where(key => key.Letter == letter && !key.IsOwned).Aggregate(later.Highest(letter), (most, key) => Math.Max(most, key.Index + 1));
+
+    /// <summary>All values by letter, in the order in which the letters came up; what is not there has the default value.</summary>
+    /// <exception cref="InvalidOperationException">It is a look at an earlier version.</exception>
+    internal IReadOnlyList<(char Letter, bool IsOwned, Series<T?> Items)> Shelves => later is null
+        ? [.. shelves.Select(shelf => (shelf.Letter, shelf.IsOwned, shelf.Items))]
+        : throw new InvalidOperationException("A look back has no shelves of its own.");
+
+    /// <summary>A map of these values.</summary>
+    internal static LabelMap<T> From(IEnumerable<(char Letter, bool IsOwned, Series<T?> Items)> shelves)
+    {
+        var all = shelves.Select(shelf => new Shelf(shelf.Letter, shelf.IsOwned, shelf.Items)).ToArray();
+        var entries = 0;
+        foreach (var shelf in all)
+            foreach (var value in shelf.Items)
+                entries += IsAbsent(value) ? 0 : 1;
+        return new(all, entries);
+    }
+
+    Series<T?> ItemsOf(LabelKey key)
+    {
+        foreach (var shelf in shelves)
+            if (shelf.Is(key))
+                return shelf.Items;
+        return Series<T?>.Empty;
+    }
+
+    IEnumerable<KeyValuePair<LabelKey, T>> Pairs()
+    {
+        if (later is null)
+            return shelves.OrderBy(shelf => (shelf.Letter, shelf.IsOwned)).SelectMany(shelf => shelf.Items
+                .Select((value, index) => KeyValuePair.Create(new LabelKey(shelf.Letter, shelf.IsOwned, index), value!))
+                .Where(pair => !IsAbsent(pair.Value)));
+        var keys = later.Pairs().Select(pair => pair.Key);
+        var news = since.Keys.Where(key => !later.TryGetValue(key, out _)).OrderBy(key => (key.Letter, key.IsOwned, key.Index));
+        return keys.Concat(news)
+            .Select(key => (Key: key, IsThere: TryGetValue(key, out var value), Value: value))
+            .Where(one => one.IsThere)
+            .Select(one => KeyValuePair.Create(one.Key, one.Value!));
+    }
+
+    /// <summary>Gathers values whose keys come in order by letter.</summary>
+    internal sealed class Builder
+    {
+        readonly Dictionary<(char Letter, bool IsOwned), List<T?>> shelves = [];
+
+        internal void Add(string key, T value)
+        {
+            if (!LabelKey.TryParse(key, out var parsed))
+                throw new ArgumentException($"“{key}” is no label.", nameof(key));
+            if (!shelves.TryGetValue((parsed.Letter, parsed.IsOwned), out var items))
+                shelves.Add((parsed.Letter, parsed.IsOwned), items = []);
+            if (parsed.Index < items.Count || parsed.Index - items.Count > WidestGap)
+                throw new ArgumentException($"“{key}” is out of order.", nameof(key));
+            while (items.Count < parsed.Index)
+                items.Add(default);
+            items.Add(value);
+        }
+
+        internal LabelMap<T> ToMap() => From(shelves.Select(shelf =>
+            (shelf.Key.Letter, shelf.Key.IsOwned, Series<T?>.From(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(shelf.Value)))));
+    }
+
+    /// <inheritdoc/>
+    public IEnumerator<KeyValuePair<string, T>> GetEnumerator() =>
+        Pairs().Select(pair => KeyValuePair.Create(pair.Key.ToString(), pair.Value)).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    static bool IsAbsent([NotNullWhen(false)] T? value) => EqualityComparer<T?>.Default.Equals(value, default);
+}

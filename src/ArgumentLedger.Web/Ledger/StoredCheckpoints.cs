@@ -1,0 +1,150 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using ArgumentLedger.Domain.Replay.Checkpoints;
+using Marten;
+using Npgsql;
+using NpgsqlTypes;
+using Weasel.Postgresql.Tables;
+
+namespace ArgumentLedger.Web.Ledger;
+
+/// <summary>
+/// States of long debates in PostgreSQL, at most one for each, so that a debate opens by reading one state and folding
+/// what came after it. A checkpoint is a cache: one that is of another format, damaged, or not of the ledger as it
+/// stands is passed over and thrown away, and whoever deletes them all loses nothing but time.
+/// </summary>
+public sealed class StoredCheckpoints(IDocumentStore store, ILogger<StoredCheckpoints> log)
+{
+    const string Find =
+        """
+        select c.version, c.head, c.digest, c.body, e.headers ->> 'hash'
+        from ledger.checkpoints c left join ledger.mt_events e on e.stream_id = c.debate and e.version = c.version
+        where c.debate = $1 and c.format = $2 and c.version <= $3
+        """;
+
+    // Of two nodes that write at once the later state stays, whichever comes first.
+    const string Put =
+        """
+        insert into ledger.checkpoints (debate, version, format, head, digest, body) values ($1, $2, $3, $4, $5, $6)
+        on conflict (debate) do update
+        set version = excluded.version, format = excluded.format, head = excluded.head, digest = excluded.digest, body = excluded.body
+        where checkpoints.format <> excluded.format or checkpoints.version < excluded.version
+        """;
+
+    /// <summary>The table, which Marten makes with its own.</summary>
+    internal static Table Table
+    {
+        get
+        {
+            var table = new Table($"{LedgerStore.Schema}.checkpoints");
+            table.AddColumn<Guid>("debate").AsPrimaryKey();
+            table.AddColumn<long>("version").NotNull();
+            table.AddColumn<int>("format").NotNull();
+            table.AddColumn("head", "text").NotNull();
+            table.AddColumn("digest", "bytea").NotNull();
+            table.AddColumn("body", "bytea").NotNull();
+            return table;
+        }
+    }
+
+    /// <summary>The state of a debate at the stored version nearest to one and not past it; null when there is none that can be trusted.</summary>
+    public async Task<WarmDebate?> ReadAsync(Guid debate, long version, CancellationToken ct)
+    {
+        await using var connection = store.Storage.Database.CreateConnection();
+        await connection.OpenAsync(ct);
+        if (await RowAsync(connection, debate, version, ct) is not { } row)
+            return null;
+        if (StateOf(debate, row) is { } state)
+            return state;
+        log.LogWarning("The checkpoint of debate {Debate} at version {Version} is damaged or of another ledger; it is thrown away and made anew", debate, row.Version);
+        await using var delete = new NpgsqlCommand("delete from ledger.checkpoints where debate = $1 and digest = $2", connection)
+        {
+            Parameters = { new() { Value = debate }, new() { Value = row.Digest } },
+        };
+        await delete.ExecuteNonQueryAsync(ct);
+        return null;
+    }
+
+    /// <summary>Stores a committed state, unless a later one is stored already.</summary>
+    public async Task WriteAsync(Guid debate, WarmDebate warm, CancellationToken ct)
+    {
+        var (version, body) = (warm.State.Version, Compressed(Checkpoint.Write(warm.State).Span));
+        await using var connection = store.Storage.Database.CreateConnection();
+        await connection.OpenAsync(ct);
+        await using var command = new NpgsqlCommand(Put, connection)
+        {
+            Parameters =
+            {
+                new() { Value = debate },
+                new() { Value = version },
+                new() { Value = Checkpoint.Format },
+                new() { Value = warm.Head },
+                new() { Value = DigestOf(debate, version, warm.Head, body) },
+                new() { Value = body, NpgsqlDbType = NpgsqlDbType.Bytea },
+            },
+        };
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    sealed record Row(long Version, string Head, byte[] Digest, byte[] Body, string? HeadInLedger);
+
+    static async Task<Row?> RowAsync(NpgsqlConnection connection, Guid debate, long version, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(Find, connection)
+        {
+            Parameters = { new() { Value = debate }, new() { Value = Checkpoint.Format }, new() { Value = version } },
+        };
+        await using var rows = await command.ExecuteReaderAsync(ct);
+        return await rows.ReadAsync(ct)
+            ? new(rows.GetInt64(0), rows.GetString(1), rows.GetFieldValue<byte[]>(2), rows.GetFieldValue<byte[]>(3), rows.IsDBNull(4) ? null : rows.GetString(4))
+            : null;
+    }
+
+    static WarmDebate? StateOf(Guid debate, Row row)
+    {
+        if (row.Head != row.HeadInLedger || !DigestOf(debate, row.Version, row.Head, row.Body).AsSpan().SequenceEqual(row.Digest))
+            return null;
+        try
+        {
+            var state = Checkpoint.Read(Decompressed(row.Body));
+            return state.Version == row.Version ? new(state, row.Head) : null;
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    // Over everything that the row says, so that no part of it is trusted alone.
+    static byte[] DigestOf(Guid debate, long version, string head, ReadOnlySpan<byte> body)
+    {
+        Span<byte> numbers = stackalloc byte[sizeof(int) + sizeof(long) + 16];
+        BinaryPrimitives.WriteInt32LittleEndian(numbers, Checkpoint.Format);
+        BinaryPrimitives.WriteInt64LittleEndian(numbers[sizeof(int)..], version);
+        debate.TryWriteBytes(numbers[(sizeof(int) + sizeof(long))..]);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(numbers);
+        hash.AppendData(Encoding.UTF8.GetBytes(head));
+        hash.AppendData(body);
+        return hash.GetHashAndReset();
+    }
+
+    static byte[] Compressed(ReadOnlySpan<byte> state)
+    {
+        using var output = new MemoryStream();
+        output.Write(BitConverter.GetBytes(state.Length));
+        using (var squeeze = new DeflateStream(output, CompressionLevel.Fastest, leaveOpen: true))
+            squeeze.Write(state);
+        return output.ToArray();
+    }
+
+    static byte[] Decompressed(byte[] body)
+    {
+        var state = new byte[BitConverter.ToInt32(body)];
+        using var squeezed = new DeflateStream(new MemoryStream(body, sizeof(int), body.Length - sizeof(int)), CompressionMode.Decompress);
+        squeezed.ReadExactly(state);
+        return state;
+    }
+}

@@ -1,0 +1,71 @@
+using ArgumentLedger.Domain.Replay.Checkpoints;
+using CsCheck;
+
+namespace ArgumentLedger.Domain.Tests.Properties;
+
+// Every way to come by a state gives the same, down to the last thing that can be seen of it.
+public sealed class ReplayProperties
+{
+    static readonly Gen<Told> Telling = Gen.Select(
+        RandomMoves.Begun, RandomMoves.Deed.Array[0, 45],
+        (begun, deeds) => deeds.Aggregate(new Told(begun.Debate, [.. begun.Entries]), (told, deed) => told.Then(deed)));
+
+    [Fact]
+    public void Looking_back_to_any_version_shows_what_was_there_then() =>
+        Telling.Sample(
+            told =>
+            {
+                var then = Debate.None;
+                foreach (var entry in told.Entries)
+                {
+                    then = then.Apply(entry);
+                    Assert.Equal(Rendering.Of(then), Rendering.Of(told.Debate.Again(entry)));
+                    Assert.Equal(Rendering.Of(then, withChanges: false), Rendering.Of(told.Debate.At(entry.Version), withChanges: false));
+                }
+            },
+            iter: 60, print: Print);
+
+    [Fact]
+    public void Going_on_from_an_earlier_version_leads_to_the_same_debate() =>
+        Gen.Select(Telling, Gen.Int[0, 100], Gen.Int[0, 100]).Sample(
+            (told, percent, again) =>
+            {
+                var cut = told.Entries.Count * percent / 100;
+                var early = told.Debate.At(cut).ApplyAll(told.Entries.Skip(cut));
+                Assert.Equal(Rendering.Of(told.Debate), Rendering.Of(early));
+                var earlier = cut * again / 100;
+                Assert.Equal(
+                    Rendering.Of(Debate.None.ApplyAll(told.Entries.Take(earlier)), withChanges: false),
+                    Rendering.Of(early.At(cut).At(earlier), withChanges: false));
+            },
+            iter: 120, print: sample => Print(sample.Item1));
+
+    [Fact]
+    public void A_debate_read_from_its_checkpoint_is_the_one_that_was_written_and_goes_on_and_looks_back_as_it_would() =>
+        Gen.Select(Telling, Gen.Int[0, 100]).Sample(
+            (told, percent) =>
+            {
+                var then = Debate.None;
+                foreach (var entry in told.Entries)
+                {
+                    var before = then;
+                    then = then.Apply(entry);
+                    var restored = Checkpoint.Read(Checkpoint.Write(then));
+                    Assert.Equal(Rendering.Of(then), Rendering.Of(restored.Retold(entry)));
+                    Assert.Equal(then.EstimateBytes(), restored.EstimateBytes());
+                    if (before.Version > 0)
+                        Assert.Equal(Rendering.Of(then), Rendering.Of(Checkpoint.Read(Checkpoint.Write(before)).Apply(entry)));
+                }
+                var cut = told.Entries.Count * percent / 100;
+                if (cut == 0)
+                    return;
+                var early = Checkpoint.Read(Checkpoint.Write(Debate.None.ApplyAll(told.Entries.Take(cut)))).ApplyAll(told.Entries.Skip(cut));
+                Assert.Equal(Rendering.Of(told.Debate), Rendering.Of(cut == told.Entries.Count ? told.Debate.Again(told.Entries[^1]) : early));
+                foreach (var entry in told.Entries)
+                    Assert.Equal(Rendering.Of(told.Debate.At(entry.Version)), Rendering.Of(early.At(entry.Version)));
+                Assert.Equal(Checkpoint.Write(told.Debate).ToArray(), Checkpoint.Write(early).ToArray());
+            },
+            iter: 60, print: sample => Print(sample.Item1));
+
+    static string Print(Told told) => string.Join('\n', told.Entries);
+}
