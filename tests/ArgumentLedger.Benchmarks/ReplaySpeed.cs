@@ -3,7 +3,6 @@ using System.Globalization;
 using ArgumentLedger.Domain;
 using ArgumentLedger.Web.Ledger;
 using Marten;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace ArgumentLedger.Benchmarks;

@@ -2,7 +2,7 @@ using System.Globalization;
 using ArgumentLedger.Domain;
 using ArgumentLedger.Domain.Moves;
 using ArgumentLedger.Web.Identity;
-using ArgumentLedger.Web.Imports;
+using ArgumentLedger.Web.Importing;
 using ArgumentLedger.Web.Ledger;
 using ArgumentLedger.Web.Transfer;
 using Microsoft.AspNetCore.Mvc;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using ArgumentLedger.Domain;
-using ArgumentLedger.Web.Imports;
+using ArgumentLedger.Web.Importing;
 using ArgumentLedger.Web.Projections;
 using ArgumentLedger.Web.Transfer;
 

@@ -1,6 +1,6 @@
 using ArgumentLedger.Web.Api;
 using ArgumentLedger.Web.Identity;
-using ArgumentLedger.Web.Imports;
+using ArgumentLedger.Web.Importing;
 using ArgumentLedger.Web.Ledger;
 using ArgumentLedger.Web.Pages.Debates;
 using ArgumentLedger.Web.Pages.Import;

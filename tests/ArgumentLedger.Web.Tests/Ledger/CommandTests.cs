@@ -20,7 +20,8 @@ public sealed class CommandTests
         var debate = await client.OpenAsync("Is it kept?", "private");
         await debate.MakeAsync("""{"move":"make-claim","text":"It is."}""");
         var elsewhere = Directory.CreateTempSubdirectory("ledger-import-");
-        elsewhere.UnixFileMode |= UnixFileMode.OtherExecute;
+        if (!OperatingSystem.IsWindows())
+            elsewhere.UnixFileMode |= UnixFileMode.OtherExecute;
         var file = Path.Combine(elsewhere.FullName, "debate.ndjson");
 
         Assert.Equal((0, $"Exported debate {debate.Id}: 2 entries, to {file}.", ""), await RunAsync(site.Folder, "export", debate.Id.ToString(), file));

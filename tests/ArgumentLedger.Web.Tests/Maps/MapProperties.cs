@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using ArgumentLedger.Domain;
 using ArgumentLedger.Web.Maps;
 using CsCheck;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ArgumentLedger.Domain.Quotes;
 
 namespace ArgumentLedger.Domain.Replay.Checkpoints;

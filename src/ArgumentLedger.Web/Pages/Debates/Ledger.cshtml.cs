@@ -21,7 +21,7 @@ public sealed class LedgerModel(DebateInView here, DebateReader reader, LedgerEx
     static readonly JsonSerializerOptions Indented = new(LedgerExport.Readable) { WriteIndented = true };
 
     /// <summary>What the ledger had come to at the moment in view.</summary>
-    public SignedHead Signed { get; private set; } = null!;
+    public SignedHead Vouched { get; private set; } = null!;
 
     /// <summary>The entries in view, newest first.</summary>
     public IReadOnlyList<LedgerRow> Rows { get; private set; } = [];
@@ -51,7 +51,7 @@ public sealed class LedgerModel(DebateInView here, DebateReader reader, LedgerEx
                 return NotFound();
             Before = before;
         }
-        Signed = await heads.OfAsync(Id, Debate.Version, ct);
+        Vouched = await heads.OfAsync(Id, Debate.Version, ct);
         await ReadAsync(ct);
         return Page();
     }
@@ -61,7 +61,7 @@ public sealed class LedgerModel(DebateInView here, DebateReader reader, LedgerEx
     {
         var shown = await OnGetAsync(ct);
         if (shown is not NotFoundResult)
-            Found = await examination.RunAsync(Signed, Debate, ct);
+            Found = await examination.RunAsync(Vouched, Debate, ct);
         return shown;
     }
 

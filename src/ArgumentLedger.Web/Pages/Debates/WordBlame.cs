@@ -1,4 +1,3 @@
-using ArgumentLedger.Domain;
 
 namespace ArgumentLedger.Web.Pages.Debates;
 

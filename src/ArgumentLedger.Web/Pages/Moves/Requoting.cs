@@ -1,4 +1,3 @@
-using ArgumentLedger.Domain;
 using ArgumentLedger.Domain.Quotes;
 using ArgumentLedger.Web.Pages.Debates;
 using Microsoft.Extensions.Primitives;

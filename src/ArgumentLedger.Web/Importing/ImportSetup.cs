@@ -1,4 +1,4 @@
-namespace ArgumentLedger.Web.Imports;
+namespace ArgumentLedger.Web.Importing;
 
 /// <summary>Puts importing into the host.</summary>
 public static class ImportSetup

@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
-using ArgumentLedger.Domain;
 using ArgumentLedger.Web.Ledger;
 
-namespace ArgumentLedger.Web.Imports;
+namespace ArgumentLedger.Web.Importing;
 
 /// <summary>
 /// Takes imports one after the other through the ordinary writer, each as one batch of moves. They are kept in memory:

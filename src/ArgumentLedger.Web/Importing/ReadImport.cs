@@ -4,7 +4,7 @@ using ArgumentLedger.Domain.Moves;
 using ArgumentLedger.Web.Transfer;
 using ArgumentLedger.Web.Transfer.Frameworks;
 
-namespace ArgumentLedger.Web.Imports;
+namespace ArgumentLedger.Web.Importing;
 
 /// <summary>How an argument of an abstract framework stands by the grounded labelling.</summary>
 public sealed record LabelledArgument(string Name, string Words, Level Label);

@@ -1,10 +1,10 @@
 using ArgumentLedger.Web.Identity;
-using ArgumentLedger.Web.Imports;
+using ArgumentLedger.Web.Importing;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace ArgumentLedger.Web.Pages.Imports;
+namespace ArgumentLedger.Web.Pages.Import;
 
 /// <summary>How far an import is; the debate itself once it is done.</summary>
 [Authorize]

@@ -2,14 +2,13 @@ using System.Security.Cryptography;
 using ArgumentLedger.Domain;
 using ArgumentLedger.Domain.Moves;
 using ArgumentLedger.Web.Identity;
-using ArgumentLedger.Web.Imports;
-using ArgumentLedger.Web.Ledger;
+using ArgumentLedger.Web.Importing;
 using ArgumentLedger.Web.Transfer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace ArgumentLedger.Web.Pages.Imports;
+namespace ArgumentLedger.Web.Pages.Import;
 
 /// <summary>Imports a file as a debate: it is given, looked at, and only then logged.</summary>
 [Authorize]
@@ -90,7 +89,7 @@ public sealed class IndexModel(ImportJobs jobs, ImportDrafts drafts, TimeProvide
             Key = new(by, $"import {draft:N}", looked.Digest),
         });
         if (submitted.Job is { } job)
-            return RedirectToPage("/Imports/Job", new { id = job.Id });
+            return RedirectToPage("/Import/Job", new { id = job.Id });
         ModelState.AddModelError("", "Too many imports are waiting: try again in half a minute.");
         return Page();
     }

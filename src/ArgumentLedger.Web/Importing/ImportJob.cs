@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ArgumentLedger.Web.Transfer;
 
-namespace ArgumentLedger.Web.Imports;
+namespace ArgumentLedger.Web.Importing;
 
 /// <summary>How far an import is.</summary>
 public enum ImportState

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Caching.Memory;
 
-namespace ArgumentLedger.Web.Imports;
+namespace ArgumentLedger.Web.Importing;
 
 /// <summary>A file that somebody looks at before it is imported.</summary>
 public sealed record ImportDraft(string Owner, string Motion, Domain.Visibility Visibility, ReadImport Import, string Digest);
