@@ -33,6 +33,7 @@ sealed class MeasuredSite : IAsyncDisposable
         {
             ["ARGUMENTLEDGER_DATA"] = folder,
             ["DemoData"] = "false",
+            ["RateLimits:Enabled"] = "false",
             ["urls"] = "http://127.0.0.1:0",
         });
         var database = await LedgerDatabase.OpenAsync(builder.Configuration, Console.WriteLine, CancellationToken.None);

@@ -16,10 +16,10 @@ public static class AccountEndpoints
         var accounts = app.MapGroup("/api").WithTags("Accounts").WithMetadata(new RequestSizeLimitAttribute(MostBytes));
         accounts.MapPost("/accounts", RegisterAsync).AllowAnonymous()
             .WithSummary("Open an account").WithDescription("Opens an account where registration is open, or on an invitation. Then make a token.")
-            .Accepts<NewAccount>(Json).Produces<AccountAnswer>(StatusCodes.Status201Created).Refuses(400, 403, 413, 415, 422);
+            .Accepts<NewAccount>(Json).Produces<AccountAnswer>(StatusCodes.Status201Created).Refuses(400, 403, 413, 415, 422, 429);
         accounts.MapPost("/tokens", MakeTokenAsync).AllowAnonymous()
             .WithSummary("Make a token").WithDescription("With handle and password in the body. The token is in this answer and is never shown again.")
-            .Accepts<NewToken>(Json).Produces<TokenMade>(StatusCodes.Status201Created).Refuses(400, 401, 413, 415, 422);
+            .Accepts<NewToken>(Json).Produces<TokenMade>(StatusCodes.Status201Created).Refuses(400, 401, 413, 415, 422, 429);
         accounts.MapGet("/tokens", ListTokensAsync).RequireAuthorization(Policies.CanRead)
             .WithSummary("List your tokens").WithDescription("Those that stand, newest first; never their secrets.")
             .Produces<TokenList>().Refuses(401);

@@ -29,6 +29,7 @@ public static class Frame
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddLedgerSecurityHeaders();
         builder.Services.AddFailureAnswers();
+        builder.Services.AddRateLimits();
         builder.Services.AddReference();
         builder.Services.AddHealthChecks().AddCheck<DatabaseAnswers>("database");
         builder.Services.AddRouting(options => options.LowercaseUrls = true);
@@ -42,8 +43,10 @@ public static class Frame
     {
         app.UseSecurityHeaders();
         app.UseFailureAnswers();
+        app.UseAddressLimits();
         app.UseRouting();
         app.UseLedgerLogins();
+        app.UsePersonLimits();
         app.MapStaticAssets();
         app.MapRazorPages();
         app.MapReference();

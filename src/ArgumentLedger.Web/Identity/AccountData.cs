@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ArgumentLedger.Web.Identity;
 
-/// <summary>A person's account, sessions, tokens and invitations. Erased, their moves stand as a former contributor's.</summary>
+/// <summary>A person's account, sessions, tokens, invitations and reports. Erased, their moves stand as a former contributor's.</summary>
 internal sealed class AccountData(IDbContextFactory<AccountsContext> store, Tokens tokens, LoginSessions sessions, ContributorDirectory directory)
     : IKeepsPersonalData
 {
@@ -16,6 +16,7 @@ internal sealed class AccountData(IDbContextFactory<AccountsContext> store, Toke
         var mine = await db.Tokens.AsNoTracking().Where(t => t.ContributorId == contributor).OrderBy(t => t.Id).ToListAsync(ct);
         var places = await db.Sessions.AsNoTracking().Where(s => s.ContributorId == contributor).OrderBy(s => s.Id).ToListAsync(ct);
         var invited = await db.Invitations.AsNoTracking().Where(i => i.MadeBy == contributor).OrderBy(i => i.Id).ToListAsync(ct);
+        var reported = await db.Reports.AsNoTracking().Where(r => r.By == contributor).OrderBy(r => r.Id).ToListAsync(ct);
         return new JsonObject
         {
             ["id"] = me.Id,
@@ -26,6 +27,7 @@ internal sealed class AccountData(IDbContextFactory<AccountsContext> store, Toke
             ["tokens"] = new JsonArray([.. mine.Select(Of)]),
             ["sessions"] = new JsonArray([.. places.Select(Of)]),
             ["invitations"] = new JsonArray([.. invited.Select(Of)]),
+            ["reports"] = new JsonArray([.. reported.Select(Of)]),
         };
     }
 
@@ -34,7 +36,7 @@ internal sealed class AccountData(IDbContextFactory<AccountsContext> store, Toke
         await tokens.ForgetAsync(contributor, ct);
         await sessions.EndOthersAsync(contributor, but: null, ct);
         await using var db = await store.CreateDbContextAsync(ct);
-        // Sessions, tokens and invitations go with the account.
+        // Sessions, tokens, invitations and reports go with the account.
         await db.Users.Where(c => c.Id == contributor).ExecuteDeleteAsync(ct);
         directory.Forget(contributor.ToString());
     }
@@ -54,6 +56,15 @@ internal sealed class AccountData(IDbContextFactory<AccountsContext> store, Toke
         ["device"] = session.Device,
         ["beganAt"] = session.CreatedAt,
         ["lastUsedAt"] = session.SeenAt,
+    };
+
+    private static JsonObject Of(Report report) => new()
+    {
+        ["debate"] = report.Debate,
+        ["label"] = report.Label,
+        ["reason"] = report.Reason,
+        ["madeAt"] = report.CreatedAt,
+        ["settledAt"] = report.SettledAt,
     };
 
     private static JsonObject Of(Invitation invitation) => new()

@@ -21,6 +21,9 @@ public sealed class AccountsContext(DbContextOptions<AccountsContext> options)
     /// <summary>Every invitation ever made, used ones too.</summary>
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
+    /// <summary>Every report to moderators, those dealt with too.</summary>
+    public DbSet<Report> Reports => Set<Report>();
+
     /// <inheritdoc />
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -54,6 +57,14 @@ public sealed class AccountsContext(DbContextOptions<AccountsContext> options)
             session.ToTable("sessions");
             session.Property(s => s.Device).HasMaxLength(AccountRules.LongestName);
             session.HasOne<Contributor>().WithMany().HasForeignKey(s => s.ContributorId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<Report>(report =>
+        {
+            report.ToTable("reports");
+            report.Property(r => r.Label).HasMaxLength(16);
+            report.Property(r => r.Reason).HasMaxLength(2 * Report.LongestReason);
+            report.HasIndex(r => new { r.Debate, r.Label, r.By }).IsUnique().HasFilter("\"SettledAt\" is null");
+            report.HasOne<Contributor>().WithMany().HasForeignKey(r => r.By).OnDelete(DeleteBehavior.Cascade);
         });
         builder.Entity<Invitation>(invitation =>
         {

@@ -21,7 +21,7 @@ public static class IdentitySetup
         services.AddDbContextFactory<AccountsContext>(options => AccountsContext.Connect(options, connectionString));
         services.AddDataProtection().SetApplicationName("argument-ledger").PersistKeysToDbContext<AccountsContext>();
         services.AddSingleton(s => s.GetRequiredService<IConfiguration>().GetSection("Registration").Get<RegistrationOptions>() ?? new());
-        services.AddSingleton<ContributorDirectory>().AddSingleton<Tokens>().AddSingleton<LoginSessions>().AddSingleton<Invitations>();
+        services.AddSingleton<ContributorDirectory>().AddSingleton<Tokens>().AddSingleton<LoginSessions>().AddSingleton<Invitations>().AddSingleton<Reports>();
         services.AddScoped<Accounts>().AddScoped<Administration>().AddScoped<SignIns>();
         services.AddScoped<PersonalData>().AddScoped<IKeepsPersonalData, AccountData>();
         services.AddIdentityCore<Contributor>(Rules)

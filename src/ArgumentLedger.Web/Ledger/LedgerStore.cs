@@ -36,6 +36,7 @@ public static class LedgerStore
         services.AddSingleton<LedgerSigner>();
         services.AddSingleton<SignedHeads>();
         services.AddSingleton<LedgerExamination>();
+        services.AddSingleton<ModerationLog>();
         services.AddScoped<MoveSender>();
         services.AddHostedService<ForgettingCommands>();
         services.AddMarten(provider => Options(connectionString, provider.GetRequiredService<WarmDebates>()))

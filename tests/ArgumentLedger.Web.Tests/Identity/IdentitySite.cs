@@ -77,8 +77,8 @@ public sealed class IdentitySite : IAsyncLifetime
         ConnectionString = connectionString;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            // The first account is like any other, unless a test asks.
-            Args = ["--Registration:FirstAdministers=false", .. settings],
+            // The first account is like any other, and nobody is slowed, unless a test asks.
+            Args = ["--Registration:FirstAdministers=false", "--RateLimits:Enabled=false", .. settings],
             ApplicationName = typeof(Site).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
         });

@@ -28,6 +28,7 @@ sealed class KilledSite : IAsyncDisposable
                 ["ARGUMENTLEDGER_DATA"] = folder,
                 ["ASPNETCORE_URLS"] = Address.ToString().TrimEnd('/'),
                 ["DemoData"] = "false",
+                ["RateLimits__Enabled"] = "false",
                 ["ConnectionStrings__Ledger"] = "",
             },
         })!;

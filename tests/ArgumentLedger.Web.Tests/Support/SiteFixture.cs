@@ -84,6 +84,8 @@ public class SiteFixture : IAsyncLifetime
         [
             new("DemoData", HasDemoData ? "true" : "false"),
             new("Registration:FirstAdministers", HasAdministrator ? "true" : "false"),
+            // Tests ask more in a second than anybody reads in an hour.
+            new("RateLimits:Enabled", "false"),
         ]);
         return builder;
     }

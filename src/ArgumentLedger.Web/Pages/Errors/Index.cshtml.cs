@@ -52,6 +52,7 @@ public sealed class IndexModel : PageModel
         404 => ("Nothing is here", "The address may be mistyped, or what was here is private. Private debates are shown only to those who were admitted."),
         405 => ("Not like that", "This address does not take what was sent to it."),
         413 => ("That was too much at once", "Shorten it, or log it in several moves."),
+        429 => ("That was too often", "Wait a little, then try again. Nothing of what you sent was logged."),
         503 => ("The ledger cannot be reached", "Its database is away for the moment. Nothing that was logged is lost; try again in a few seconds."),
         >= 500 => ("Something failed here", "It is not your fault. What happened is in the server's log; what was logged before is safe."),
         _ => ("That did not work", "Go back and try again."),
