@@ -1,6 +1,5 @@
 using ArgumentLedger.Domain;
 using ArgumentLedger.Domain.Moves;
-using JasperFx.Events;
 using Marten;
 
 namespace ArgumentLedger.Web.Ledger;
