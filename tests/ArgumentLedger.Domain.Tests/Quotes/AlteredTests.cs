@@ -14,7 +14,7 @@ public sealed class AlteredTests
     [InlineData("a theory that uses crisp words cannot be refuted by somebody", "can → cannot|anybody → somebody", "theory that uses crisp words can be refuted by anybody")]
     [InlineData("the Theory that uses crisp words", "theory → Theory", "the theory that uses crisp words")]
     [InlineData("“the theory that uses fuzzy words”", "crisp → fuzzy", "the theory that uses crisp words")]
-    [InlineData("the theory … uses fuzzy words … by anybody", "crisp → fuzzy", "the theory that uses crisp words can be refuted by anybody")]
+    [InlineData("the theory … uses fuzzy words can be refuted … anybody", "crisp → fuzzy", "the theory that uses crisp words can be refuted by anybody")]
     [InlineData("any body who cares to look", "anybody → any body", "anybody who cares to look")]
     public void The_words_that_differ_are_named(string exact, string differences, string place)
     {
