@@ -86,7 +86,9 @@ sealed class ThreadPlanning(Conversation conversation, Debate debate)
             return;
         if (piece.Role == Role.Quote)
         {
-            // A quote that is offered for what comes after it waits for that.
+            // A quote that is offered for what comes after it waits for that; one for what came before it was made along with that.
+            if (made.Contains(piece.Id))
+                return;
             if (piece.For is null || made.Contains(piece.For.Value) || !IsOffered(piece))
                 Quote(message, piece, speaker);
             return;

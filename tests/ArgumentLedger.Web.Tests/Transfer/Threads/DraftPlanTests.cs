@@ -63,6 +63,16 @@ public sealed class DraftPlanTests
     }
 
     [Fact]
+    public void A_list_that_somebody_else_said_is_quoted_once_for_the_words_before_it()
+    {
+        var (debate, rehearsal) = Log(ThreadReading.Read("Ann, 2026-03-03\nI think machines should learn to doubt. This is what an assistant said:\n- Treat doubt as a tool\n- Keep asking what you were told", null));
+
+        Assert.Empty(rehearsal.Faults);
+        Assert.Equal(["c1", "q1"], debate.Order);
+        Assert.Equal("c1", debate.Contributions["q1"].Parent);
+    }
+
+    [Fact]
     public void The_post_is_recorded_and_its_quotes_are_anchored_in_it()
     {
         var (debate, _) = Log(ThreadReading.Read("> Tea is better than coffee in every way.\n\nIs this true? Not at seven.", new Post("On tea", "I say it: Tea is better than coffee in every way.") { Author = "Cleo" }));
