@@ -1,5 +1,3 @@
-using ArgumentLedger.Domain;
-
 namespace ArgumentLedger.Web.Pages.Debates;
 
 /// <summary>Some words of a wording, and the revision that brought them.</summary>
