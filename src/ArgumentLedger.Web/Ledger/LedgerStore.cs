@@ -49,6 +49,8 @@ public static class LedgerStore
     /// <summary>Sets up the bus: one node, handlers of this assembly, commands handled in line.</summary>
     public static void UseLedgerBus(this WolverineOptions bus)
     {
+        // Whatever program hosts the site: tests and benchmarks do too.
+        bus.ApplicationAssembly = typeof(MakeMoveHandler).Assembly;
         bus.Durability.Mode = DurabilityMode.Solo;
         // The code around the handler stands in Ledger/Generated, made by the command “codegen write”; a test says when it is stale.
         bus.CodeGeneration.TypeLoadMode = TypeLoadMode.Static;

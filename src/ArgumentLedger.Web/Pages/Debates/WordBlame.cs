@@ -1,4 +1,3 @@
-
 namespace ArgumentLedger.Web.Pages.Debates;
 
 /// <summary>Some words of a wording, and the revision that brought them.</summary>
