@@ -5,6 +5,7 @@ using ArgumentLedger.Web.Identity;
 using ArgumentLedger.Web.Importing;
 using ArgumentLedger.Web.Ledger;
 using ArgumentLedger.Web.Transfer;
+using Marten;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ArgumentLedger.Web.Api;
@@ -20,10 +21,14 @@ static class ImportEndpoints
             .WithDescription($"Body: the file, UTF-8, at most 16 MiB and {FileText.MostContributions:N0} contributions. Query: format ({formats}), "
                 + "motion (where the file names none), description, visibility (public|unlisted|private), debate (an id: into that debate instead of a new one), "
                 + "format=thread with dryRun=true tells what is suggested for a pasted thread, which a person confirms at /import/thread; "
-                + "dryRun (true: log nothing, tell what would be logged and, for an abstract framework, how each argument would stand). Takes an Idempotency-Key.")
+                + "dryRun (true: log nothing, tell what would be logged and, for an abstract framework, how each argument would stand). Takes an Idempotency-Key. "
+                + "format=ledger, for administrators and without further parameters, restores a debate exactly from an export of its ledger, of up to 1 GiB: "
+                + "same id, versions, times, people and hashes. It answers 201 once the debate is here, 409 when it was here before, "
+                + "and 422 with the first entry that is wrong and why; in no case but the first is anything changed.")
             .WithMetadata(new RequestSizeLimitAttribute(2L * FileText.MostBytes))
-            .Accepts<string>("text/plain", "application/json", "application/octet-stream")
-            .Produces<ImportView>(StatusCodes.Status202Accepted).Produces<ImportPreviewView>().Refuses(400, 401, 403, 404, 413, 422, 429);
+            .Accepts<string>("text/plain", "application/json", "application/x-ndjson", "application/octet-stream")
+            .Produces<ImportView>(StatusCodes.Status202Accepted).Produces<ImportPreviewView>()
+            .Produces<RestoredView>(StatusCodes.Status201Created).Refuses(400, 401, 403, 404, 409, 413, 422, 429);
         imports.MapGet("/{id:guid}", Show).WithName("ShowImport").WithSummary("How far an import of yours is")
             .Produces<ImportView>().Refuses(400, 401, 404);
     }
@@ -31,8 +36,10 @@ static class ImportEndpoints
     /// <summary>What a request asks for besides the file.</summary>
     sealed record Asked(Format Format, string? Motion, string? Description, Visibility Visibility, Guid? Debate, bool IsDryRun);
 
-    static async Task<IResult> SubmitAsync(HttpContext http, ImportJobs jobs, TimeProvider clock, CancellationToken ct)
+    static async Task<IResult> SubmitAsync(HttpContext http, ImportJobs jobs, IDocumentStore store, TimeProvider clock, CancellationToken ct)
     {
+        if (http.Request.Parameter("format") == LedgerRestoring.Format)
+            return await LedgerRestoring.AnswerAsync(http, store, clock, ct);
         if (http.Request.Parameter("format") == ThreadImport.Format)
             return await ThreadImport.AnswerAsync(http.Request, ct);
         if (Read(http.Request, out var asked) is { } wrong)

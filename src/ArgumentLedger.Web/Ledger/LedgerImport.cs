@@ -19,7 +19,11 @@ public sealed record Imported(Guid Debate, long Length, string Head) : ImportOut
 public sealed record NothingToImport(string Sentence) : ImportOutcome(Sentence);
 
 /// <summary>It was not taken, and nothing was changed.</summary>
-public sealed record ImportRefused(string Sentence) : ImportOutcome(Sentence);
+public sealed record ImportRefused(string Sentence) : ImportOutcome(Sentence)
+{
+    /// <summary>Whether the debate is here already, with other entries or fewer; otherwise something is wrong with the file.</summary>
+    public bool IsHere { get; init; }
+}
 
 /// <summary>
 /// Restores a debate from an export of its ledger: same id, versions, times, people and hashes, in one transaction with
@@ -66,7 +70,7 @@ public sealed class LedgerImport(IDocumentStore store, TimeProvider clock)
         }
         catch (PostgresException taken) when (taken.SqlState == PostgresErrorCodes.UniqueViolation)
         {
-            return new ImportRefused($"Debate {header.Debate} came to be here while it was imported.");
+            return RefuseHere($"Debate {header.Debate} came to be here while it was imported.");
         }
         catch (PostgresException unfit) when (unfit.SqlState.StartsWith("22", StringComparison.Ordinal))
         {
@@ -119,14 +123,14 @@ public sealed class LedgerImport(IDocumentStore store, TimeProvider clock)
                 return new ImportRefused(fault);
             var version = entry.Entry.Version;
             if (version <= known.Count && known[(int)version - 1] != entry.Hash)
-                return Refuse($"Debate {header.Debate} is here already with another history: version {version} is another entry here.");
+                return RefuseHere($"Debate {header.Debate} is here already with another history: version {version} is another entry here.");
             Progress?.Invoke(version, header.Length);
         }
         if (received.FaultAtEnd() is { } unfinished)
             return new ImportRefused(unfinished);
         return header.Length == known.Count ? Nothing($"Debate {header.Debate} is here already, with exactly these {known.Count} entries.")
             : header.Length < known.Count ? Nothing($"All {header.Length} entries are here already; debate {header.Debate} has gone on to version {known.Count} since.")
-            : Refuse($"Debate {header.Debate} is here already, up to version {known.Count} of the {header.Length} in the file: an import never adds to a debate that is here.");
+            : RefuseHere($"Debate {header.Debate} is here already, up to version {known.Count} of the {header.Length} in the file: an import never adds to a debate that is here.");
     }
 
     async Task<IReadOnlyList<string>> HashesAsync(Guid debate, CancellationToken ct)
@@ -144,7 +148,7 @@ public sealed class LedgerImport(IDocumentStore store, TimeProvider clock)
         return hashes;
     }
 
-    static ImportRefused Refuse(FormattableString sentence) => new(sentence.ToString(CultureInfo.InvariantCulture));
+    static ImportRefused RefuseHere(FormattableString sentence) => new(sentence.ToString(CultureInfo.InvariantCulture)) { IsHere = true };
 
     static NothingToImport Nothing(FormattableString sentence) => new(sentence.ToString(CultureInfo.InvariantCulture));
 }
