@@ -201,11 +201,8 @@ public sealed partial record Debate
             : !IsChallenged(contribution)
                 && !ConcessionsOf.At(contribution.Label).Exists(label => Concessions[label].Withdrawn is null);
 
-    // Asked for at every reply, however many there are already: the first that is live will do.
     bool IsChallenged(Contribution contribution) =>
-        Incoming.At(contribution.Label).Exists(IsChallenge) || Incoming.At(contribution.OwnLink).Exists(IsChallenge);
-
-    bool IsChallenge(string id) => Links[id] is { Kind: not LinkKind.Support } link && IsLive(link);
+        Standings.IsChallenged(contribution.Label) || Standings.IsChallenged(contribution.OwnLink);
 
     /// <summary>The live attacks on a contribution and undercuts of the link it owns, in the order they were made.</summary>
     public IReadOnlyList<Link> Challenges(Contribution contribution) =>

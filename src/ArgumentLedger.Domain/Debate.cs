@@ -119,8 +119,9 @@ public sealed partial record Debate
     {
         if (entry.Version != Version + 1)
             throw new InvalidOperationException($"Entry {entry.Version} cannot follow version {Version}.");
-        var after = entry.Event.ApplyTo(this, entry);
         var labels = entry.Event.BearsOn(this).Distinct(StringComparer.Ordinal).ToList();
+        var after = entry.Event.ApplyTo(this, entry);
+        after = after with { Standings = Standings.After(this, after, entry.Version, labels) };
         var tally = entry.Touches(this, labels).Aggregate(Tally, (tally, label) => tally.Moved(this, after, label));
         var finished = after with
         {
@@ -131,7 +132,6 @@ public sealed partial record Debate
             Bearing = labels.Aggregate(Bearing, (bearing, label) => bearing.Append(label, entry.Version)),
             Tally = tally,
             Tallies = Tallies.Add(tally),
-            Standings = Standings.After(this, after, entry.Version, labels),
             Counters = entry.Event.Creates() is { } made ? Count(after.Counters, made) : after.Counters,
         };
         return finished with { Frames = Frame.Kept(this, finished, entry.By) };

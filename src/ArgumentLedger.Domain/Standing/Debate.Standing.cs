@@ -19,7 +19,7 @@ public sealed partial record Debate
 
     /// <summary>What contributors think of a contribution; null for a question and for what is no contribution.</summary>
     public Opinion? OpinionOf(string label) =>
-        Standings.Find(label) is { IsLink: false } one ? Opinion.Of(Contributions[label], one, Standings.Elements) : null;
+        Standings.Find(label) is { IsLink: false } one ? Opinion.Of(Contributions[label], one) : null;
 
     /// <summary>How events changed the label or status of the claims that answer the motion, in order; one event may change several.</summary>
     public IReadOnlyList<TurningPoint> TurningPoints() =>

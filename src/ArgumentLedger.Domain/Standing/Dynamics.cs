@@ -13,12 +13,13 @@ sealed class Dynamics
     const int MostSteps = 20_000;
     const int Tail = 5_000;
 
-    /// <summary>A link into a member: where its source's strength and its own are found, and its sign.</summary>
-    readonly record struct Pull(int Source, int Link, bool IsAttack);
+    /// <summary>A link into a member: where its source's strength and its own are found, its target's place, and its sign.</summary>
+    readonly record struct Pull(int Source, int Link, int Target, bool IsAttack);
 
     readonly int size;
     readonly double[] caps;
     readonly double[] scores;
+    readonly Int128[] constant;
     readonly Pull[] pulls;
     readonly int[] ends;
     readonly double[] outside;
@@ -30,11 +31,15 @@ sealed class Dynamics
     internal Dynamics(Func<int, Element> element, IReadOnlyList<int> members)
     {
         size = members.Count;
-        (caps, scores, ends) = (new double[size], new double[size], new int[size]);
+        (caps, scores, constant, ends) = (new double[size], new double[size], new Int128[size], new int[size]);
         var places = new Dictionary<int, int>(size);
         for (var i = 0; i < size; i++)
-            places.Add(members[i], i);
-        var (found, values, most) = (new List<Pull>(), new List<double>(), 0);
+        {
+            var one = element(members[i]);
+            places.Add(one.Number, i);
+            (caps[i], scores[i], constant[i]) = (one.Cap.Weight(), one.Base, one.Inflow.Pushes);
+        }
+        var (found, values, inside) = (new List<Pull>(), new List<double>(), new int[size]);
         int Place(Element one)
         {
             if (places.TryGetValue(one.Number, out var place))
@@ -42,22 +47,34 @@ sealed class Dynamics
             values.Add(one.Strength);
             return size + values.Count - 1;
         }
-        for (var i = 0; i < size; i++)
+        foreach (var link in Inner(element, members, places))
         {
-            var (one, inside) = (element(members[i]), 0);
-            (caps[i], scores[i]) = (one.Cap.Weight(), one.Base);
-            foreach (var number in one.Incoming)
-            {
-                var link = element(number);
-                var pull = new Pull(Place(element(link.Source)), Place(link), link.IsAttack);
-                inside += (pull.Source < size ? 1 : 0) + (pull.Link < size ? 1 : 0);
-                found.Add(pull);
-            }
-            ends[i] = found.Count;
-            most = Math.Max(most, inside);
+            var (source, target) = (element(link.Source), places[link.Target]);
+            var pull = new Pull(Place(source), Place(link), target, link.IsAttack);
+            var push = QuadraticEnergy.Push(source.Strength, link.Strength);
+            constant[target] += link.IsAttack ? push : -push;
+            inside[target] += (pull.Source < size ? 1 : 0) + (pull.Link < size ? 1 : 0);
+            ends[target]++;
+            found.Add(pull);
         }
-        (pulls, outside) = ([.. found], [.. values]);
-        step = Math.Min(LongestStep, 1.0 / (1 + most));
+        for (var i = 1; i < size; i++)
+            ends[i] += ends[i - 1];
+        (pulls, outside) = ([.. found.OrderBy(pull => pull.Target)], [.. values]);
+        step = Math.Min(LongestStep, 1.0 / (1 + inside.Max()));
+    }
+
+    // Links into members whose push is not settled yet: from a member, or members themselves.
+    static IEnumerable<Element> Inner(Func<int, Element> element, IReadOnlyList<int> members, Dictionary<int, int> places)
+    {
+        foreach (var number in members)
+        {
+            var one = element(number);
+            if (one.IsLink && !places.ContainsKey(one.Source) && places.ContainsKey(one.Target))
+                yield return one;
+            foreach (var outgoing in one.Outgoing)
+                if (element(outgoing) is var link && places.ContainsKey(link.Target))
+                    yield return link;
+        }
     }
 
     /// <summary>The strengths in the order of the members, and for each its spread if they do not settle, else null.</summary>
@@ -109,14 +126,14 @@ sealed class Dynamics
         var p = 0;
         for (var i = 0; i < size; i++)
         {
-            var energy = 0.0;
+            var pushes = constant[i];
             for (; p < ends[i]; p++)
             {
                 var pull = pulls[p];
-                var push = at[pull.Source] * at[pull.Link];
-                energy = pull.IsAttack ? energy - push : energy + push;
+                var push = QuadraticEnergy.Push(at[pull.Source], at[pull.Link]);
+                pushes += pull.IsAttack ? -push : push;
             }
-            slope[i] = caps[i] * QuadraticEnergy.Strength(scores[i], energy) - at[i];
+            slope[i] = caps[i] * QuadraticEnergy.Strength(scores[i], QuadraticEnergy.Of(pushes)) - at[i];
         }
     }
 

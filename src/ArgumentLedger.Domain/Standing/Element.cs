@@ -8,6 +8,9 @@ namespace ArgumentLedger.Domain;
 /// </summary>
 sealed class Element(int number, string name, bool isLink)
 {
+    Inflow inflow;
+    Lazy<Inflow>? past;
+
     internal int Number { get; } = number;
 
     /// <summary>The contribution's label or the link's id.</summary>
@@ -32,6 +35,13 @@ sealed class Element(int number, string name, bool isLink)
 
     /// <summary>Numbers of the links that come from it.</summary>
     internal Series<int> Outgoing { get; set; } = [];
+
+    /// <summary>What the links into it come to.</summary>
+    internal Inflow Inflow
+    {
+        get => past is null ? inflow : past.Value;
+        set => (inflow, past) = (value, null);
+    }
 
     internal Level Cap { get; set; }
 
@@ -66,6 +76,10 @@ sealed class Element(int number, string name, bool isLink)
     /// <summary>What the label equation takes of it as an input: a source's label, the denial of an attack's.</summary>
     internal Level Told => IsLink ? Label.Not() : Label;
 
+    /// <summary>Its label by the label equation, all that it depends on being final.</summary>
+    /// <param name="source">For a link, what it comes from.</param>
+    internal Level Equation(Element? source) => Cap.And(Inflow.Leaves()).And(source?.Label ?? Level.In);
+
     /// <summary>The k-th element whose label depends on this one's; −1 past the last.</summary>
     internal int NextByLabel(int k)
     {
@@ -78,7 +92,8 @@ sealed class Element(int number, string name, bool isLink)
     /// <param name="version">The version.</param>
     /// <param name="count">How many elements there were then.</param>
     /// <param name="then">The debate at that version.</param>
-    internal Element At(long version, int count, Debate then)
+    /// <param name="element">All elements as they were then.</param>
+    internal Element At(long version, int count, Debate then, Func<int, Element> element)
     {
         var history = History.Take(History.CountWhile(static (cell, latest) => cell.Since <= latest, version));
         var last = history[^1];
@@ -95,6 +110,7 @@ sealed class Element(int number, string name, bool isLink)
         };
         early.StandAs(last);
         early.TakeOver(then);
+        early.past = new(() => Inflow.Of(element, early));
         return early;
     }
 

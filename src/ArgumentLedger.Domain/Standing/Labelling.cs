@@ -36,19 +36,6 @@ sealed class Labelling
     /// <summary>The rank of an element by number; 0 unless it is a decided member.</summary>
     internal int Rank(int number) => places.TryGetValue(number, out var i) ? ranks[i] : 0;
 
-    /// <summary>The label of one element whose inputs are all final.</summary>
-    internal static Level Evaluate(Func<int, Element> element, Element one)
-    {
-        var level = one.Cap;
-        foreach (var input in InputsOf(element, one))
-        {
-            if (level == Level.Out)
-                break;
-            level = level.And(input.Told);
-        }
-        return level;
-    }
-
     static IEnumerable<Element> InputsOf(Func<int, Element> element, Element one)
     {
         if (one.IsLink)

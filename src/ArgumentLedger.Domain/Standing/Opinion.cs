@@ -12,7 +12,7 @@ namespace ArgumentLedger.Domain;
 /// <param name="Band">The strength it would have if all held the lowest, and if all held the highest, everything else as it is.</param>
 public sealed record Opinion(int Count, double? Mean, double Low, double High, double? Disagreement, Spread Band)
 {
-    internal static Opinion Of(Contribution contribution, Element one, Elements elements)
+    internal static Opinion Of(Contribution contribution, Element one)
     {
         var stated = contribution.Credences
             .Where(credence => credence.Revision == contribution.Revision)
@@ -23,7 +23,7 @@ public sealed record Opinion(int Count, double? Mean, double Low, double High, d
         double? disagreement = mean is { } middle
             ? 2 * Math.Sqrt(stated.Sum(value => (value - middle) * (value - middle)) / stated.Count)
             : null;
-        var energy = QuadraticEnergy.Of(number => elements[number], one);
+        var energy = QuadraticEnergy.Of(one.Inflow.Pushes);
         double At(double score) => one.Cap.Weight() * QuadraticEnergy.Strength(score, energy);
         return new(stated.Count, mean, low, high, disagreement, new(At(low), At(high)));
     }

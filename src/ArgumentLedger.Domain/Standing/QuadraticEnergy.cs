@@ -6,22 +6,21 @@ namespace ArgumentLedger.Domain;
 /// </summary>
 static class QuadraticEnergy
 {
+    /// <summary>How many units make a push of 1. With this many, rounding to units is finer than that of most strengths.</summary>
+    const double Units = 1L << 60;
+
     /// <summary>The strength, 0 to 1, that a base score (0 to 1) takes under an energy, supports less attacks.</summary>
     internal static double Strength(double score, double energy) =>
         energy > 0 ? score + (1.0 - score) * Impact(energy) : score - score * Impact(-energy);
 
     static double Impact(double energy) => energy * energy / (1.0 + energy * energy);
 
-    /// <summary>Supports less attacks on an element, summed in the order the links were made, which fixes the rounding.</summary>
-    internal static double Of(Func<int, Element> element, Element one)
-    {
-        var energy = 0.0;
-        foreach (var number in one.Incoming)
-        {
-            var link = element(number);
-            var push = element(link.Source).Strength * link.Strength;
-            energy = link.IsAttack ? energy - push : energy + push;
-        }
-        return energy;
-    }
+    /// <summary>
+    /// How hard a link pushes, in whole units so that sums are exact and depend on no order; 0 while one of the strengths
+    /// is not known yet (NaN).
+    /// </summary>
+    internal static long Push(double source, double link) => (long)(source * link * Units);
+
+    /// <summary>The energy that pushes come to.</summary>
+    internal static double Of(Int128 pushes) => (double)pushes / Units;
 }

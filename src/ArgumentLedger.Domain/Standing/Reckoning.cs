@@ -90,11 +90,13 @@ sealed class Reckoning
             if (!component.Any(dirty.Contains))
                 continue;
             if (component is [var only])
-                Label(only, Labelling.Evaluate(element, elements[only]), dirty);
+                Label(only, LabelOf(elements[only]), dirty);
             else
                 Relabel(component, dirty);
         }
     }
+
+    Level LabelOf(Element one) => one.Equation(one.IsLink ? elements[one.Source] : null);
 
     void Relabel(ArraySegment<int> component, HashSet<int> dirty)
     {
@@ -108,7 +110,13 @@ sealed class Reckoning
         if (elements[number].Label == label && !IsNew(number))
             return;
         turned.Add(number);
-        elements.Edit(number).Label = label;
+        var one = elements.Edit(number);
+        if (one.IsAttack && one.Label != label)
+        {
+            var target = elements.Edit(one.Target);
+            target.Inflow = target.Inflow.Attacked(one.Label, -1).Attacked(label, 1);
+        }
+        one.Label = label;
         MarkNext(number, dirty, static (one, k) => one.NextByLabel(k));
     }
 
@@ -141,13 +149,35 @@ sealed class Reckoning
             return;
         stronger.Add(number);
         one = elements.Edit(number);
+        var was = one.Strength;
         (one.Strength, one.Spread) = (strength, spread);
-        if (moved)
-            MarkNext(number, dirty, NextByStrength);
+        if (!moved)
+            return;
+        PassOn(one, was);
+        MarkNext(number, dirty, NextByStrength);
     }
 
-    double StrengthOf(Element one) =>
-        one.Cap.Weight() * QuadraticEnergy.Strength(one.Base, QuadraticEnergy.Of(element, one));
+    void PassOn(Element one, double was)
+    {
+        if (one.IsLink)
+            Push(one, elements[one.Source].Strength, was, elements[one.Source].Strength, one.Strength);
+        else
+            foreach (var number in one.Outgoing)
+                if (elements[number] is var link)
+                    Push(link, was, link.Strength, one.Strength, link.Strength);
+    }
+
+    void Push(Element link, double sourceWas, double linkWas, double source, double strength)
+    {
+        var by = QuadraticEnergy.Push(source, strength) - QuadraticEnergy.Push(sourceWas, linkWas);
+        if (by == 0)
+            return;
+        var target = elements.Edit(link.Target);
+        target.Inflow = target.Inflow.Pushed(link, by);
+    }
+
+    static double StrengthOf(Element one) =>
+        one.Cap.Weight() * QuadraticEnergy.Strength(one.Base, QuadraticEnergy.Of(one.Inflow.Pushes));
 
     bool FeedsItself(Element one) => one.Outgoing.Exists(link => elements[link].Target == one.Number);
 
@@ -213,19 +243,13 @@ sealed class Reckoning
         return affected;
     }
 
-    Status StatusOf(Element one) => (one.Cap, one.Label) switch
+    static Status StatusOf(Element one) => (one.Cap, one.Label) switch
     {
         _ when one.IsWithdrawn => Status.Withdrawn,
         (Level.Out, _) => Status.Conceded,
         (Level.Undecided, _) => Status.PartlyConceded,
         (_, Level.Out) => Status.Refuted,
         (_, Level.Undecided) => Status.Contested,
-        _ => one.Incoming.Exists(IsChallenge) ? Status.Defended : Status.Unchallenged,
+        _ => one.Inflow.Challenges > 0 ? Status.Defended : Status.Unchallenged,
     };
-
-    bool IsChallenge(int number)
-    {
-        var link = elements[number];
-        return link.IsAttack && !link.IsWithdrawn && !elements[link.Source].IsWithdrawn;
-    }
 }

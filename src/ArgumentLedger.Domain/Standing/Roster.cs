@@ -26,11 +26,32 @@ sealed class Roster(Debate debate, Elements.Draft elements, LabelMap<Numbered> n
         from.Outgoing = from.Outgoing.Add(number);
         var to = elements.Edit(target);
         to.Incoming = to.Incoming.Add(number);
+        if (link.Kind != LinkKind.Support)
+            to.Inflow = to.Inflow.Attacked(Level.Undecided, 1).Challenged(from.IsWithdrawn ? 0 : 1);
         return number;
     }
 
     /// <summary>Takes over cap, base score and withdrawal as they are now.</summary>
-    internal void Refresh(int number) => elements.Edit(number).TakeOver(debate);
+    internal void Refresh(int number)
+    {
+        var one = elements.Edit(number);
+        var wasWithdrawn = one.IsWithdrawn;
+        one.TakeOver(debate);
+        if (one.IsWithdrawn == wasWithdrawn)
+            return;
+        foreach (var link in one.IsLink ? Series.Of([number]) : one.Outgoing)
+            Challenge(elements[link], one, one.IsWithdrawn ? -1 : 1);
+    }
+
+    // A challenge comes or goes with its link or what that comes from, unless the other of them was taken back.
+    void Challenge(Element link, Element moved, int by)
+    {
+        var other = moved.IsLink ? elements[link.Source] : link;
+        if (!link.IsAttack || other.IsWithdrawn)
+            return;
+        var target = elements.Edit(link.Target);
+        target.Inflow = target.Inflow.Challenged(by);
+    }
 
     int Add(Element element)
     {

@@ -91,6 +91,9 @@ public sealed class Standings : IReadOnlyDictionary<string, Standing>
     /// <summary>The element of a label or link id; null when it has none.</summary>
     internal Element? Find(string name) => Numbers.TryGetValue(name, out var found) ? Elements[found.Number] : null;
 
+    /// <summary>Whether an attack on a contribution or link was taken back neither itself nor with what it comes from.</summary>
+    internal bool IsChallenged(string name) => Find(name) is { Inflow.Challenges: > 0 };
+
     /// <summary>The standings after one more event.</summary>
     /// <param name="before">The debate just before the event.</param>
     /// <param name="after">The debate with the event, its standings still the old ones.</param>
@@ -119,8 +122,11 @@ public sealed class Standings : IReadOnlyDictionary<string, Standing>
     internal Standings At(long version, Debate then)
     {
         var count = CountElements(version);
+        Elements? early = null;
+        Element Then(int number) => early![number];
+        early = new(count, number => Elements[number].At(version, count, then, Then));
         return new(
-            new(count, number => Elements[number].At(version, count, then)),
+            early,
             Numbers.Through((ref Numbered found) => found.Number < count),
             CountsBefore[(int)version],
             CountsBefore.Take((int)version),

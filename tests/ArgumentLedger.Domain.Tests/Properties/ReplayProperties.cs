@@ -32,7 +32,8 @@ public sealed class ReplayProperties
             {
                 var cut = told.Entries.Count * percent / 100;
                 var early = told.Debate.At(cut).ApplyAll(told.Entries.Skip(cut));
-                Assert.Equal(Rendering.Of(told.Debate), Rendering.Of(early));
+                var isSame = cut == told.Entries.Count;
+                Assert.Equal(Rendering.Of(told.Debate, withChanges: !isSame), Rendering.Of(early, withChanges: !isSame));
                 var earlier = cut * again / 100;
                 Assert.Equal(
                     Rendering.Of(Debate.None.ApplyAll(told.Entries.Take(earlier)), withChanges: false),

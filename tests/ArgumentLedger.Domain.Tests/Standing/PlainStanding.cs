@@ -156,10 +156,11 @@ sealed class PlainStanding
     double Target(string x, List<string> component, double[] state)
     {
         double Value(string y) => component.IndexOf(y) is >= 0 and var i ? state[i] : Strengths[y];
-        var energy = 0.0;
+        // Pushes are cut to whole units of 2⁻⁶⁰, so that the order in which they are summed makes no difference.
+        var units = Int128.Zero;
         foreach (var link in linksInto[x])
-            energy += (IsAttack(link) ? -1 : 1) * (Value(link.From) * Value(link.Id));
-        return caps[x] * QuadraticEnergy(Score(x), energy);
+            units += (IsAttack(link) ? -1 : 1) * (Int128)(Value(link.From) * Value(link.Id) * Math.Pow(2, 60));
+        return caps[x] * QuadraticEnergy(Score(x), (double)units / Math.Pow(2, 60));
     }
 
     void Integrate(List<string> component, double step)

@@ -69,6 +69,8 @@ static class StandingsWritten
             elements[i].Incoming = Join(incoming[i]);
             elements[i].Outgoing = Join(outgoing[i]);
         }
+        foreach (var one in elements)
+            one.Inflow = Inflow.Of(number => elements[number], one);
     }
 
     static Series<int> Join(List<int>? numbers) =>

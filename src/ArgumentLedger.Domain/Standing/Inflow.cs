@@ -1,0 +1,46 @@
+namespace ArgumentLedger.Domain;
+
+/// <summary>
+/// What the links into an element come to. Each change of a link is added to it, so that an element with thousands of
+/// links costs no more than one with a few; pushes are whole units, whose sum is exact in any order.
+/// </summary>
+/// <param name="Pushes">Supports less attacks, in the units of <see cref="QuadraticEnergy.Push"/>.</param>
+/// <param name="Biting">How many attacks are In.</param>
+/// <param name="Open">How many attacks are Undecided.</param>
+/// <param name="Challenges">How many attacks were not taken back, nor what they come from.</param>
+readonly record struct Inflow(Int128 Pushes, int Biting, int Open, int Challenges)
+{
+    /// <summary>What the links into an element come to as they are, counted one by one.</summary>
+    internal static Inflow Of(Func<int, Element> element, Element one)
+    {
+        var all = default(Inflow);
+        foreach (var number in one.Incoming)
+        {
+            var link = element(number);
+            var source = element(link.Source);
+            all = all.Pushed(link, QuadraticEnergy.Push(source.Strength, link.Strength));
+            if (link.IsAttack)
+                all = all.Attacked(link.Label, 1).Challenged(link.IsWithdrawn || source.IsWithdrawn ? 0 : 1);
+        }
+        return all;
+    }
+
+    internal Inflow Pushed(Element link, long by) => this with { Pushes = link.IsAttack ? Pushes - by : Pushes + by };
+
+    internal Inflow Attacked(Level label, int by) => label switch
+    {
+        Level.In => this with { Biting = Biting + by },
+        Level.Undecided => this with { Open = Open + by },
+        _ => this,
+    };
+
+    internal Inflow Challenged(int by) => this with { Challenges = Challenges + by };
+
+    /// <summary>What the attacks leave of an element: Out when one bites, In when all are Out.</summary>
+    internal Level Leaves()
+    {
+        if (Biting > 0)
+            return Level.Out;
+        return Open > 0 ? Level.Undecided : Level.In;
+    }
+}
