@@ -9,6 +9,9 @@ static class ApproximateSearch
     /// <summary>How many edits of a pattern are borne: a fifth of its length.</summary>
     internal static int MostEdits(int length) => length / 5;
 
+    // What finding where places begin may cost, in words of the table: more places than that allows are left untold.
+    const long MostWork = 100_000_000;
+
     // Shorter texts are gone through as fast as an index of them is made.
     const int WorthIndexing = 2_048;
 
@@ -27,7 +30,8 @@ static class ApproximateSearch
         for (var edits = Math.Max(1, most / 4); ; edits = Math.Min(2 * edits, most))
         {
             var stretches = candidates.Within(edits);
-            if (stretches is [var all] && all.To - all.From == text.Length)
+            // Where much is left to go through, once is enough.
+            if (stretches.Sum(stretch => stretch.To - stretch.From) > text.Length / 4)
                 edits = most;
             var nearest = Ends(text, stretches, search, edits);
             if (nearest.Ends.Count > 0 || edits >= most)
@@ -57,7 +61,8 @@ static class ApproximateSearch
         var (distance, ends) = nearest;
         var backwards = new BitParallel(Reversed(pattern));
         var places = new List<Stretch>();
-        for (var i = 0; i < ends.Count;)
+        var allowed = MostWork / ((pattern.Length + distance) * (distance / 32L + 2));
+        for (var i = 0; i < ends.Count && places.Count <= allowed;)
         {
             var end = ends[i];
             // Ends so near each other are of one place: prefer that at a word's end.

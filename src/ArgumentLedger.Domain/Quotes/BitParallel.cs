@@ -4,7 +4,8 @@ namespace ArgumentLedger.Domain.Quotes;
 /// Edit distances of a pattern to a text, 64 rows of the table in a machine word at a time: G. Myers, A fast
 /// bit-vector algorithm for approximate string matching based on dynamic programming, J. ACM 46 (1999), in blocks as
 /// there; the carries as in H. Hyyrö, Explaining and extending the bit-parallel approximate string matching algorithm
-/// of Myers (2001).
+/// of Myers (2001). Where a piece must begin with the text, only blocks near the diagonal are reckoned: no others can
+/// lead to a distance that is asked for.
 /// </summary>
 sealed class BitParallel
 {
@@ -49,23 +50,29 @@ sealed class BitParallel
     {
         Array.Fill(positive, ulong.MaxValue);
         Array.Clear(negative);
-        var distance = length;
-        var carry = isAnchored ? 1UL : 0UL;
+        var band = isAnchored ? most : length;
+        var last = Math.Min(blocks - 1, band / Bits);
+        var distance = RowsThrough(last);
         for (var i = 0; i < text.Length; i++)
         {
+            if (last < blocks - 1 && (i + band) / Bits > last)
+                distance += RowsThrough(++last) - RowsThrough(last - 1);
+            var first = isAnchored ? Math.Min(last, Math.Max(0, i - band) / Bits) : 0;
             var row = text[i] < rows.Length ? rows[text[i]] : 0;
-            distance += Step(equal.AsSpan(row, blocks), carry);
-            if (distance <= most)
+            distance += Step(equal.AsSpan(row, last + 1), first, isAnchored ? 1UL : 0UL);
+            if (distance <= most && last == blocks - 1)
                 visit(i + 1, distance);
         }
     }
 
-    // One column of the table: how much more or less its last row holds than in the column before.
-    int Step(ReadOnlySpan<ulong> equals, ulong up)
+    int RowsThrough(int block) => Math.Min(length, (block + 1) * Bits);
+
+    // One column of the table from a block on: how much more or less its last row holds than in the column before.
+    int Step(ReadOnlySpan<ulong> equals, int first, ulong up)
     {
         var down = 0UL;
         var (ups, downs) = (positive, negative);
-        for (var block = 0; block < equals.Length && block < ups.Length && block < downs.Length; block++)
+        for (var block = first; block < equals.Length && block < ups.Length && block < downs.Length; block++)
         {
             var (equal, risen, fallen) = (equals[block], ups[block], downs[block]);
             var vertical = equal | fallen;

@@ -17,8 +17,12 @@ public sealed class QuotedText
 
     static readonly ConditionalWeakTable<string, WeakReference<QuotedText>> Prepared = [];
 
-    // Of how many equally near places the words are compared.
+    // Of how many equally near places the words are compared, and of how many characters of excerpt in all.
     const int MostCompared = 16;
+    const int MostComparedUnits = 20_000;
+
+    // What took long to find, by the excerpt, while that is in use: one asks before a quote waits its turn, and when it has it.
+    static readonly ConditionalWeakTable<string, Known> Remembered = [];
 
     readonly Lazy<Graphemes.Starts> clusters;
     readonly Lazy<Offsets> offsets;
@@ -60,9 +64,13 @@ public sealed class QuotedText
         var verbatim = VerbatimPlaces(exact);
         if (verbatim.Count > 0)
             return Found(Fidelity.Verbatim, Narrowed(verbatim, new(exact, prefix, suffix)));
+        if (Remembered.TryGetValue(exact, out var known) && known.IsOf(Text, prefix, suffix))
+            return known.Finding;
         var wanted = new Wanted(exact, prefix, suffix);
         var typographic = TypographicPlaces(wanted);
-        return typographic.Count > 0 ? Found(Fidelity.Typographic, Narrowed(typographic, wanted)) : FindAltered(wanted);
+        var found = typographic.Count > 0 ? Found(Fidelity.Typographic, Narrowed(typographic, wanted)) : FindAltered(wanted);
+        Remembered.AddOrUpdate(exact, new(new(Text), prefix, suffix, found));
+        return found;
     }
 
     /// <summary>The words before and after a place, at most <see cref="Context"/> code points each; empty at the text's ends.</summary>
@@ -114,7 +122,7 @@ public sealed class QuotedText
         if (places.Count == 0)
             return Finding.Nothing;
         var likely = Narrowed(Originals([.. places.Select(Widened).Distinct()]), wanted);
-        if (likely.Count > MostCompared)
+        if (likely.Count > Math.Clamp(MostComparedUnits / wanted.Exact.Length, 1, MostCompared))
             return Found(Fidelity.Altered, likely);
         var compared = likely.ConvertAll(place => (Place: place, Words: new WordAlignment(Text[place.From..place.To], wanted.Exact)));
         var least = compared.Min(one => one.Words.Cost);
@@ -164,6 +172,12 @@ public sealed class QuotedText
     }
 
     Place PlaceOf(Stretch place) => new(offsets.Value.OffsetOf(place.From), offsets.Value.OffsetOf(place.To), place.From..place.To);
+
+    sealed record Known(WeakReference<string> Text, string? Prefix, string? Suffix, Finding Finding)
+    {
+        internal bool IsOf(string text, string? prefix, string? suffix) =>
+            Text.TryGetTarget(out var known) && ReferenceEquals(known, text) && Prefix == prefix && Suffix == suffix;
+    }
 
     bool IsInContext(Stretch place, Wanted wanted) =>
         Text.AsSpan(0, place.From).EndsWith(wanted.Prefix, StringComparison.Ordinal)

@@ -18,7 +18,8 @@ enum Step : byte
 /// <summary>
 /// The cheapest way from one list of words to another: a changed word costs as much as its letters differ, one that was
 /// dropped or added its length. Only as wide a band of the table is reckoned as the answer proves wide enough
-/// (E. Ukkonen, Algorithms for approximate string matching, Information and Control 64, 1985).
+/// (E. Ukkonen, Algorithms for approximate string matching, Information and Control 64, 1985), and never a wider one than
+/// a reader can wait for: of pages of which little is alike, some words are then told to differ that need not.
 /// </summary>
 static class TokenDistance
 {
@@ -27,16 +28,25 @@ static class TokenDistance
     // Longer words are compared as wholes: no text may make this slow.
     const int LongestSpelled = 32;
 
+    const int MostCells = 8_000_000;
+
     internal static (List<Step> Steps, int Cost) Align(string[] written, string[] quoted)
     {
-        for (var width = 8; ; width *= 2)
+        var apart = Math.Abs(written.Length - quoted.Length);
+        var widest = MostCells / 2 / (written.Length + 1) - apart;
+        if (widest < 8)
+            return Unlike(written, quoted);
+        for (var width = 8; ; width = Math.Min(2 * width, widest))
         {
-            var table = new Band(written, quoted, Math.Abs(written.Length - quoted.Length) + width);
+            var table = new Band(written, quoted, apart + width);
             // A way that leaves the band drops or adds a word for each column it strays, and the least costs 3.
-            if (table.Cost <= 3 * width || width > written.Length + quoted.Length)
+            if (table.Cost <= 3 * width || width == widest || width > written.Length + quoted.Length)
                 return (table.Steps(), table.Cost);
         }
     }
+
+    static (List<Step> Steps, int Cost) Unlike(string[] written, string[] quoted) =>
+        ([.. written.Select(_ => Step.Dropped), .. quoted.Select(_ => Step.Added)], written.Sum(Alone) + quoted.Sum(Alone));
 
     /// <summary>The table, a row for each word written; of each row only the columns near its diagonal.</summary>
     sealed class Band

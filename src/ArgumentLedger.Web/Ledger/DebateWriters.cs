@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using ArgumentLedger.Domain;
+using ArgumentLedger.Domain.Quotes;
 using Marten;
 
 namespace ArgumentLedger.Web.Ledger;
@@ -15,6 +17,8 @@ public sealed class DebateWriters(IDocumentStore store, DebateReader reader, War
     /// <exception cref="LedgerBusyException">Too many commands wait on this debate, or it lost too many races.</exception>
     public async Task<MoveAnswer> SubmitAsync(MakeMove command, CancellationToken ct)
     {
+        if (QuotesAhead.AreIn(command.Moves))
+            QuotesAhead.Find(await reader.HeadAsync(command.Debate, ct) ?? Debate.None, command.Moves);
         var pending = new PendingCommand(command);
         while (!WriterOf(command.Debate).TryEnqueue(pending))
             await Task.Yield();

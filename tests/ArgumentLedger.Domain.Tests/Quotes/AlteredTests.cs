@@ -37,6 +37,34 @@ public sealed class AlteredTests
     }
 
     [Fact]
+    public void An_excerpt_is_judged_anew_in_another_text_and_with_another_context()
+    {
+        const string exact = "Words are toys.";
+        var two = QuotedText.Prepare("Words are tools. Use them. Words are tools. Mend them.");
+
+        Assert.Equal(2, two.Find(exact).Count);
+        Assert.Equal(27, two.Find(exact, suffix: "Mend").Place!.Value.Start);
+        Assert.Equal(2, two.Find(exact).Count);
+        Assert.Equal(4, QuotedText.Prepare("Now words are tools.").Find(exact).Place!.Value.Start);
+        Assert.Equal(Fidelity.NotFound, QuotedText.Prepare("Nothing of the kind.").Find(exact).Fidelity);
+    }
+
+    [Fact]
+    public void Pages_that_share_nothing_are_laid_side_by_side_whole()
+    {
+        var written = string.Concat(Enumerable.Repeat("a,", 5_000));
+        var quoted = string.Concat(Enumerable.Repeat("b;", 4_900));
+
+        foreach (var other in new[] { quoted, "c" })
+        {
+            var runs = new WordAlignment(written, other).Runs;
+
+            Assert.Equal((written, other), (string.Concat(runs.Select(run => run.Written)), string.Concat(runs.Select(run => run.Quoted))));
+            Assert.Contains(runs, run => run.Differs);
+        }
+    }
+
+    [Fact]
     public void The_nearest_place_is_found_before_a_near_one() =>
         Assert.Equal(18, QuotedText.Prepare("The bus was laxx. The bus was late.").Find("The bus was lane.").Place!.Value.Start);
 

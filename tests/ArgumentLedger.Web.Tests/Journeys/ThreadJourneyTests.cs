@@ -42,6 +42,7 @@ public sealed class ThreadJourneyTests(SiteFixture site)
         await Expect(messages.Nth(2)).ToContainTextAsync("“of course …, but …”");
         await messages.Nth(0).GetByLabel("Said by").FillAsync("Cleo");
         await messages.Nth(1).GetByLabel("Said by").FillAsync("Bo");
+        await messages.Nth(1).GetByLabel("Words of").FillAsync("Dora");
         await messages.Nth(2).GetByLabel("Said by").FillAsync("Cleo");
         await messages.Nth(3).GetByLabel("or by").SelectOptionAsync(new SelectOptionValue { Label = "somebody else" });
         await messages.Nth(0).Locator(".piece").First.GetByLabel("On the motion").SelectOptionAsync("for it");
@@ -72,10 +73,11 @@ public sealed class ThreadJourneyTests(SiteFixture site)
 
         await Expect(ann.Page.GetByRole(AriaRole.Heading, new() { Name = "Are short films better?", Level = 1 })).ToBeVisibleAsync();
         await ann.SeeAsync("c1", "Cleo");
+        await ann.SeeAsync("c2", "Dora");
         await ann.SeeAsync("r1", "Is this true?");
         await ann.SeeAsync("r1", "Some long films are of course admired,");
         await ann.SeeAsync("r2", "<script>alert(1)</script>");
-        await ann.SeeAsync("c3", "which is more than enough");
+        await ann.SeeAsync("c4", "which is more than enough");
         await Expect(ann.Page.GetByText("verbatim").First).ToBeVisibleAsync();
         await Expect(ann.Page.Locator("main")).Not.ToContainTextAsync("no such");
         await ann.Page.GotoAsync(new Uri(ann.Page.Url).AbsolutePath + "/sources");

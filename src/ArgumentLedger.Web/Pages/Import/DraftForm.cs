@@ -7,23 +7,26 @@ using Role = ArgumentLedger.Web.Transfer.Threads.Role;
 namespace ArgumentLedger.Web.Pages.Import;
 
 /// <summary>Puts what was typed into a draft's page into the draft. Fields that are not on the page are left as they are.</summary>
-sealed class DraftForm
+public sealed class DraftForm
 {
     readonly Conversation before;
     readonly IFormCollection typed;
     readonly DraftNumbers numbers;
+    readonly Dictionary<int, string> renamed = [];
     Conversation now;
 
-    internal DraftForm(Conversation before, IFormCollection typed)
+    /// <summary>Takes a draft’s conversation and what was typed into its page.</summary>
+    public DraftForm(Conversation before, IFormCollection typed)
     {
         (this.before, now, this.typed) = (before, before, typed);
         numbers = new(before);
     }
 
     /// <summary>What is wrong, by the field's name.</summary>
-    internal Dictionary<string, string> Wrong { get; } = [];
+    public Dictionary<string, string> Wrong { get; } = [];
 
-    internal Conversation Read()
+    /// <summary>The conversation with all that is right of what was typed; the rest is in <see cref="Wrong"/>.</summary>
+    public Conversation Read()
     {
         foreach (var message in before.Messages)
             foreach (var piece in message.Pieces)
@@ -49,7 +52,7 @@ sealed class DraftForm
             For = PieceAt($"for-{piece.Id}", piece.For),
         };
         if (read.Role == Role.Quote)
-            read = read with { Origin = OriginAt(message, read) };
+            read = read with { Origin = OriginAt(message, read), SaidBy = SaidBy(piece) };
         if (read != piece)
             now = now.With(read);
     }
@@ -64,6 +67,19 @@ sealed class DraftForm
             return found;
         Wrong[field] = $"No piece has the number “{(number.Length > 20 ? number[..20] : number)}”: give one such as 2.1.";
         return otherwise;
+    }
+
+    string? SaidBy(Piece piece)
+    {
+        var field = $"words-of-{piece.Id}";
+        if (Typed(field) is not { } name)
+            return piece.SaidBy;
+        if (name.Length == 0)
+            return null;
+        if (Limits.Check("name", name, Limits.Name, "name-length") is not { } refusal)
+            return name;
+        Wrong[field] = refusal.Sentence;
+        return piece.SaidBy;
     }
 
     Origin OriginAt(Message message, Piece piece)
@@ -105,13 +121,16 @@ sealed class DraftForm
             now = now.Give(message.Id, other);
             return;
         }
+        // A field that was not touched says nothing: the same author's name may have been typed at another message.
         var author = now.Authors.Find(one => one.Id == message.Author);
-        if (author is null || name == (author.Name ?? ""))
+        if (author is null || name == (before.Authors.Find(one => one.Id == message.Author)?.Name ?? ""))
             return;
         if (name.Length > 0 && Limits.Check("name", name, Limits.Name, "name-length") is { } refusal)
             Wrong[$"name-{message.Id}"] = refusal.Sentence;
         else if (now.Authors.Find(one => one.Id != author.Id && string.Equals(one.Name, name, StringComparison.OrdinalIgnoreCase)) is { } known && name.Length > 0)
             now = now.Give(message.Id, known.Id);
+        else if (!renamed.TryAdd(author.Id, name) && renamed[author.Id] != name)
+            now = now.GiveToNew(message.Id, name.Length == 0 ? null : name);
         else
             now = now with { Authors = now.Authors.Replace(author, author with { Name = name.Length == 0 ? null : name }) };
     }

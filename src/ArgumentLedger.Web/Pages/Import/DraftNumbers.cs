@@ -9,12 +9,14 @@ public sealed class DraftNumbers
     readonly Dictionary<int, string> pieces = [];
     readonly Dictionary<string, int> pieceOf = [];
     readonly Dictionary<int, int> messages = [];
+    readonly Dictionary<int, string> quoted;
     readonly Conversation conversation;
 
     /// <summary>Numbers a conversation.</summary>
     public DraftNumbers(Conversation conversation)
     {
         this.conversation = conversation;
+        quoted = ThreadNames.OfQuoted(conversation);
         for (var m = 0; m < conversation.Messages.Count; m++)
         {
             messages[conversation.Messages[m].Id] = m + 1;
@@ -39,6 +41,9 @@ public sealed class DraftNumbers
     /// <summary>The message that a number calls; null when none has it.</summary>
     public Message? Message(string number) =>
         int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n >= 1 && n <= conversation.Messages.Count ? conversation.Messages[n - 1] : null;
+
+    /// <summary>Who is taken to have said what a quote of something not on record says.</summary>
+    public string SaidBy(int quote) => quoted.GetValueOrDefault(quote, ThreadNames.OfThePost);
 
     /// <summary>What an author is called: their name, or by their first message.</summary>
     public string NameOf(int author) =>

@@ -142,6 +142,9 @@ public sealed record Piece
     /// <summary>For a quote: id of the piece it is offered for; null when it stands alone.</summary>
     public int? For { get; init; }
 
+    /// <summary>For a quote of something not on record: who said it; null when nobody told.</summary>
+    public string? SaidBy { get; init; }
+
     /// <summary>What in the form of the words suggests all this, each as a phrase.</summary>
     public ImmutableList<string> Cues { get; init; } = [];
 }

@@ -24,7 +24,8 @@ sealed class MessageSuggestions(Message message, int? repliesTo, Message? answer
     {
         foreach (var piece in message.Pieces)
         {
-            own.Add(piece.Id);
+            if (piece.Role != Role.Quote)
+                own.Add(piece.Id);
             if (piece.Role == Role.Quote)
                 Quote(piece);
             else if (piece.Role == Role.LeaveOut)
@@ -118,7 +119,7 @@ sealed class MessageSuggestions(Message message, int? repliesTo, Message? answer
             Gist.Accepts when !found.IsQuestion && IsOfAnother(found.Piece) => Accepting(piece, found, cues),
             Gist.Denies or Gist.Challenges when !found.IsQuestion => Replying(piece, found, Role.Rebuttal, cues),
             Gist.Dismisses when !found.IsQuestion => Replying(piece, found, found.HasLink ? Role.Undercut : Role.Rebuttal, cues),
-            Gist.Denies or Gist.Accepts or Gist.Challenges => Replying(piece, found, Role.Answer, cues),
+            Gist.Denies or Gist.Accepts or Gist.Challenges when found.IsQuestion => Replying(piece, found, Role.Answer, cues),
             _ => Answering(piece, text, cues),
         };
     }
@@ -142,10 +143,14 @@ sealed class MessageSuggestions(Message message, int? repliesTo, Message? answer
     {
         if (target is { } about && pending.Count > 0)
             return piece with { Role = Role.Question, Target = about.Piece, Cues = cues.AddRange(about.Cues) };
-        return all.Echoed(text) is { } echoed && all.Find(echoed.Piece) is not null
+        return all.Echoed(text) is { } echoed && all.Find(echoed.Piece) is { } theirs && !SpeaksOfAddressee(text, theirs.Message)
             ? piece with { Role = Role.Question, Target = echoed.Piece, Cues = cues.Add(Shares(echoed.Shared)) }
             : piece with { Role = Role.Question, Target = target is { IsSure: true } sure ? sure.Piece : null, Cues = cues };
     }
+
+    // Who speaks of Ann is not Ann: what is put to her is not about their words.
+    static bool SpeaksOfAddressee(string text, Message other) =>
+        Openers.Addressed(text) is { } who && Openers.Addressed(other.Text) != who && Lexis.Of(other.Text).Contains(who.ToLowerInvariant());
 
     Piece Accepting(Piece piece, Target found, ImmutableList<string> cues)
     {

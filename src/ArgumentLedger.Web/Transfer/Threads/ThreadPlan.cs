@@ -35,10 +35,19 @@ sealed class ThreadPlanning(Conversation conversation, Debate debate)
     readonly List<PlanFault> faults = [];
     readonly Dictionary<string, string> speakers = new(StringComparer.OrdinalIgnoreCase);
     readonly Dictionary<int, string> speakerOf = [];
+    readonly Dictionary<int, string> quoted = ThreadNames.OfQuoted(conversation);
     readonly HashSet<int> made = [];
+    readonly HashSet<int> arguedWith = [.. conversation.Messages
+        .SelectMany(message => message.Pieces)
+        .Where(piece => piece.Role is not (Role.Claim or Role.Quote or Role.LeaveOut))
+        .Select(piece => piece.Target).OfType<int>()];
     readonly ILookup<int, (Message Message, Piece Piece)> quotesFor = conversation.Messages
         .SelectMany(message => message.Pieces.Where(piece => piece is { Role: Role.Quote, For: not null }).Select(piece => (message, piece)))
         .ToLookup(pair => pair.piece.For!.Value);
+    readonly Dictionary<int, (int Message, Piece Piece)> pieces = conversation.Messages
+        .SelectMany(message => message.Pieces.Select(piece => (message.Id, piece)))
+        .ToDictionary(pair => pair.piece.Id);
+    readonly Dictionary<int, string?> names = conversation.Authors.ToDictionary(author => author.Id, author => Blank(author.Name));
     readonly Dictionary<int, Message> messages = conversation.Messages.ToDictionary(message => message.Id);
 
     internal ThreadPlan Run()
@@ -61,10 +70,9 @@ sealed class ThreadPlanning(Conversation conversation, Debate debate)
 
     void Plan(Message message, int number)
     {
-        var author = conversation.Authors.Find(one => one.Id == message.Author);
+        var name = names.GetValueOrDefault(message.Author);
         if (!speakerOf.TryGetValue(message.Author, out var speaker))
-            speakerOf[message.Author] = speaker = SpeakerNamed(Blank(author?.Name) ?? ThreadNames.OfNobody(number), message.Id);
-        var name = Blank(author?.Name);
+            speakerOf[message.Author] = speaker = SpeakerNamed(name ?? ThreadNames.OfNobody(number), message.Id);
         var title = name is null ? $"Message {number}" : $"Message {number}, by {(name.Length > 150 ? name[..150] : name)}";
         Add(message, null, new RecordSource(title, message.Text) { As = NameOf("m", message.Id), Author = name }, speaker);
         foreach (var piece in message.Pieces)
@@ -89,7 +97,7 @@ sealed class ThreadPlanning(Conversation conversation, Debate debate)
             // A quote that is offered for what comes after it waits for that; one for what came before it was made along with that.
             if (made.Contains(piece.Id))
                 return;
-            if (piece.For is null || made.Contains(piece.For.Value) || !IsOffered(piece))
+            if (piece.For is null || made.Contains(piece.For.Value) || !IsOffered(message, piece))
                 Quote(message, piece, speaker);
             return;
         }
@@ -104,8 +112,8 @@ sealed class ThreadPlanning(Conversation conversation, Debate debate)
     }
 
     // Of the same message, and something that a quote can be offered for.
-    bool IsOffered(Piece quote) =>
-        conversation.Messages.Find(message => message.Pieces.Exists(piece => piece.Id == quote.Id))!.Pieces.Find(piece => piece.Id == quote.For) is { Role: not Role.Quote } other && other.IsArguable();
+    bool IsOffered(Message message, Piece quote) =>
+        pieces.TryGetValue(quote.For!.Value, out var other) && other.Message == message.Id && other.Piece.Role != Role.Quote && other.Piece.IsArguable();
 
     Move? MoveOf(Message message, Piece piece)
     {
@@ -142,9 +150,23 @@ sealed class ThreadPlanning(Conversation conversation, Debate debate)
 
     void Quote(Message message, Piece piece, string speaker)
     {
-        var cited = Cited(message.QuotedWords(piece), piece.Origin ?? Origin.NotOnRecord);
-        Add(message, piece, cited with { As = NameOf("p", piece.Id), For = piece.For is { } offered && made.Contains(offered) ? "@" + NameOf("p", offered) : null }, speaker);
+        var origin = piece.Origin ?? Origin.NotOnRecord;
+        var cited = Cited(message.QuotedWords(piece), origin);
+        if (arguedWith.Contains(piece.Id) && piece.For is null && cited.Contribution is null)
+            Assert(message, piece, origin, cited, speaker);
+        else
+            Add(message, piece, cited with { As = NameOf("p", piece.Id), For = piece.For is { } offered && made.Contains(offered) ? "@" + NameOf("p", offered) : null }, speaker);
         made.Add(piece.Id);
+    }
+
+    // One argues with what was said, not with whoever quotes it: the words are a claim of their author's, and rest on the quote.
+    void Assert(Message message, Piece piece, Origin origin, CiteQuote cited, string speaker)
+    {
+        var other = origin.Message is { } id && messages.TryGetValue(id, out var known) ? known : null;
+        var author = other is not null && speakerOf.TryGetValue(other.Author, out var theirs) ? theirs
+            : SpeakerNamed((origin.IsPost ? Blank(conversation.Post?.Author) : null) ?? quoted[piece.Id], message.Id);
+        moves.Add(new(new MakeClaim(cited.Exact) { As = NameOf("p", piece.Id), Speaker = author, SaidAt = other?.SaidAt }, message.Id, piece.Id));
+        Add(message, piece, cited with { For = "@" + NameOf("p", piece.Id) }, speaker);
     }
 
     // In the contribution that has the words, when one has them whole; else in the message, or in the post.

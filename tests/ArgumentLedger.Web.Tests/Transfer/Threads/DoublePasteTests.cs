@@ -8,7 +8,7 @@ namespace ArgumentLedger.Web.Tests.Transfer.Threads;
 /// </summary>
 public sealed class DoublePasteTests
 {
-    const string Praise = "I find this a most useful way to look at city planning. That parks need more care than roads is what I would expect, and it is bad news, because roads are already what gets built first.";
+    const string Praise = "I find this a most useful way to look at city planning. That parks need more care than roads is what I would expect (Robin has planned many), and it is bad news, because roads are already what gets built first.";
     const string Care = "I'd also emphasize that choosing where a park belongs takes a feeling for a neighbourhood, which is hard to teach and easy to get wrong (see Parkwashing: Who Are City Parks Really For?).";
     const string RoadsQuote = "\"If all we wanted was to move cars, we could come a long way by counting them, because plenty of improvements can be measured reliably at the kerb (e.g. did the queue get shorter?)\"";
     const string Counting = "Is this true? Counts stop telling anything all the time, and then somebody has the fuzzy task of choosing what to count next.";
@@ -69,7 +69,7 @@ public sealed class DoublePasteTests
               4.2 rebuttal 3.2: but even for trams, the choice of where people live was decisive over the last decades, right?
               4.3 rebuttal 3.2: {Beyond}
             5 (author 4)
-              5.1 question 1.2: {Robin}
+              5.1 question: {Robin}
               5.2 answer 5.1: {Neighbourhood}
               5.3 claim: {Assistant}
               5.4 quote of something not on record for 5.3: {List.ReplaceLineEndings(" / ")}

@@ -79,7 +79,30 @@ public sealed class DraftPlanTests
 
         Assert.Equal(("On tea", "Cleo"), (debate.Sources["s1"].Title.Text!, debate.Cast[debate.Sources["s1"].Speaker].Name.Text!));
         Assert.Equal(("s1", 10), (debate.Contributions["q1"].Anchor!.Source!, debate.Contributions["q1"].Anchor!.Start!.Value));
-        Assert.Equal("q1", debate.Contributions["r1"].Parent);
+        Assert.Equal("c1", debate.Contributions["r1"].Parent);
+    }
+
+    [Fact]
+    public void Quoted_words_that_are_argued_with_are_a_claim_of_whoever_said_them_and_rest_on_the_quote()
+    {
+        var read = ThreadReading.Read("Ann, 2026-03-03\n> Tea is better than coffee in every way.\n\nIs this true? Not at seven.\n\n> And it is cheaper than all other drinks.\n\nAgreed.", null);
+
+        var (debate, rehearsal) = Log(read.With(read.Messages[0].Pieces[0] with { SaidBy = "Cleo" }));
+
+        Assert.Empty(rehearsal.Faults);
+        Assert.Equal(["c1", "q1", "r1", "c2", "q2"], debate.Order);
+        Assert.Equal(("Cleo", "Cleo"), (debate.Cast[debate.Contributions["c1"].Speaker].Name.Text!, debate.Cast[debate.Contributions["c2"].Speaker].Name.Text!));
+        Assert.Equal(("Ann", "c1", Fidelity.NoSource), (debate.Cast[debate.Contributions["q1"].Speaker].Name.Text!, debate.Contributions["q1"].Parent!, debate.Contributions["q1"].Anchor!.Fidelity));
+        Assert.Null(debate.Contributions["c1"].SaidAt);
+        Assert.Equal("c2", Assert.Single(debate.Concessions.Values).What);
+    }
+
+    [Fact]
+    public void Whose_words_an_unknown_post_has_is_not_told_by_whoever_quotes_them()
+    {
+        var (debate, _) = Log(ThreadReading.Read("Ann, 2026-03-03\n> Tea is better than coffee in every way.\n\nIs this true? Not at seven.", null));
+
+        Assert.Equal("The author of the post", debate.Cast[debate.Contributions["c1"].Speaker].Name.Text);
     }
 
     [Fact]
