@@ -52,7 +52,8 @@ public sealed record ContributionRestored(string Target, Words Reason) : DebateE
     protected internal override Debate ApplyTo(Debate debate, Entry entry) =>
         debate with { Hidden = debate.Hidden.RemoveRange(Again(debate)) };
 
-    // With it come the quotes that were hidden because of it.
-    IEnumerable<string> Again(Debate debate) =>
-        debate.WithRepeaters(Target).Where(label => debate.Hidden.GetValueOrDefault(label)?.Version == debate.Hidden[Target].Version);
+    // With it come the quotes that were hidden because of it. Pages also ask of a state in which it is shown again.
+    IEnumerable<string> Again(Debate debate) => debate.Hidden.TryGetValue(Target, out var hiding)
+        ? debate.WithRepeaters(Target).Where(label => debate.Hidden.GetValueOrDefault(label)?.Version == hiding.Version)
+        : [Target];
 }

@@ -34,7 +34,7 @@ public static class Frame
         builder.Services.AddHealthChecks().AddCheck<DatabaseAnswers>("database");
         builder.Services.AddRouting(options => options.LowercaseUrls = true);
         builder.Services.AddAntiforgery(options => options.Cookie.Name = "ledger.form");
-        builder.Services.AddRazorPages().AddApplicationPart(typeof(Frame).Assembly)
+        builder.Services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new KnownMethods())).AddApplicationPart(typeof(Frame).Assembly)
             .AddCookieTempDataProvider(options => options.Cookie.Name = "ledger.said");
     }
 

@@ -12,8 +12,9 @@ public static class Logins
 
     // A browser sends its cookie along with requests other sites make it send, and /api has no antiforgery token
     // to tell them apart. So a cookie may read at /api, and only a token, which no browser adds by itself, may write.
+    // Pages do whatever the person at them may do, a token only what its scope includes: no token counts at a page.
     internal static string SchemeFor(HttpContext context) =>
-        context.Request.Headers.ContainsKey(HeaderNames.Authorization) || (context.Request.IsApi() && MayChange(context.Request))
+        context.Request.IsApi() && (context.Request.Headers.ContainsKey(HeaderNames.Authorization) || MayChange(context.Request))
             ? Bearer
             : IdentityConstants.ApplicationScheme;
 

@@ -31,6 +31,9 @@ public class SiteFixture : IAsyncLifetime
     /// <summary>The running site's services.</summary>
     public IServiceProvider Services => _site!.Services;
 
+    /// <summary>What the site logged as failures of its own.</summary>
+    public LoggedFailures Failures { get; } = new();
+
     /// <summary>The database in use.</summary>
     public string Database { get; private set; } = "";
 
@@ -79,7 +82,7 @@ public class SiteFixture : IAsyncLifetime
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(Failures);
         builder.Configuration.AddInMemoryCollection(
         [
             new("DemoData", HasDemoData ? "true" : "false"),

@@ -26,7 +26,9 @@ public abstract class DebatePage(DebateInView here) : PageModel
     /// <summary>The debate.</summary>
     public Debate Debate => here.Debate;
 
+    // Named like a handler, it would be one, for a method called PAGE.
     /// <inheritdoc/>
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var (moment, _, sentence) = Moment.Read(Request.Parameter("at"), Request.Parameter("asOf"), Request.Parameter("clock"));

@@ -29,6 +29,7 @@ public sealed class IndexModel : PageModel
 
     // Not in OnGet: the request that failed may have had any method, and this is called for all of them.
     /// <inheritdoc />
+    [NonHandler]
     public override void OnPageHandlerSelected(PageHandlerSelectedContext context)
     {
         Status = WhatHappened();
