@@ -43,6 +43,8 @@ public static class RouteTable
     static readonly Who Leads =    Alike("done done done done done done 401  401  done 401");
     static readonly Who Writes =   Alike("401  201  201  201  201  201  401  401  403  401");
     static readonly Who Imports =  Alike("401  202  202  202  202  202  401  401  403  401");
+    static readonly Who ReadsThreads = Alike("401 200 200 200 200 200 401 401 403 401");
+    static readonly Who RestoresLedgers = Alike("401 403 403 403 403 422 401 401 403 401");
     static readonly Who NotTheirs = Alike("401  404  404  404  404  404  401  401  404  401");
     static readonly Who NotTheirImport = Alike("401  404  404  404  404  404  401  401  403  401");
     static readonly Who GuessesPassword = Alike("401  401  401  401  401  401  401  401  401  401");
@@ -127,6 +129,8 @@ public static class RouteTable
         new("POST /api/debates/{id:guid}/moves", Moderates, Body: """{"move":"close-debate"}""") { IsFresh = true },
         new("POST /api/imports", Imports, "format=apx&motion=May%20I%3F", "arg(a#k)."),
         new("POST /api/imports", Imports, "format=apx&debate=00000000-0000-7000-8000-000000000000", "arg(a#k)."),
+        new("POST /api/imports", ReadsThreads, "format=thread&dryRun=true", "ann: May I?"),
+        new("POST /api/imports", RestoresLedgers, "format=ledger", "{}"),
         new("GET /api/imports/{id:guid}", NotTheirImport),
 
         new("POST /api/accounts", Registers, Body: """{"handle":"new-#k","password":"a password for tests"}"""),
