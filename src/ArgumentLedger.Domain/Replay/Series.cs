@@ -212,12 +212,40 @@ public sealed class Series<T> : IReadOnlyList<T>
         if (items.IsEmpty)
             return Empty;
         var tailStart = (items.Length - 1) & ~(Width - 1);
-        var tail = items[tailStart..].ToArray();
-        if (tailStart == 0)
-            return new(null, 0, tail, null, items.Length);
-        var level = new object[tailStart >> Bits];
-        for (var i = 0; i < level.Length; i++)
-            level[i] = items.Slice(i << Bits, Width).ToArray();
+        var leaves = new object[tailStart >> Bits];
+        for (var i = 0; i < leaves.Length; i++)
+            leaves[i] = items.Slice(i << Bits, Width).ToArray();
+        return Over(leaves, items[tailStart..].ToArray());
+    }
+
+    /// <summary>
+    /// Takes so many items, each after the one before it, straight into leaves: a long array would be garbage that is
+    /// dear to collect.
+    /// </summary>
+    internal static Series<T> Of<TSource>(int count, TSource source, Func<TSource, T?, T> next)
+    {
+        if (count == 0)
+            return Empty;
+        var before = default(T);
+        var leaves = new object[(count - 1) >> Bits];
+        for (var i = 0; i < leaves.Length; i++)
+            leaves[i] = Leaf(Width);
+        return Over(leaves, Leaf(count - (leaves.Length << Bits)));
+
+        T[] Leaf(int length)
+        {
+            var leaf = new T[length];
+            for (var i = 0; i < length; i++)
+                leaf[i] = before = next(source, before);
+            return leaf;
+        }
+    }
+
+    static Series<T> Over(object[] level, T[] tail)
+    {
+        var count = (level.Length << Bits) + tail.Length;
+        if (level.Length == 0)
+            return new(null, 0, tail, null, count);
         var shift = 0;
         do
         {
@@ -231,7 +259,7 @@ public sealed class Series<T> : IReadOnlyList<T>
             (level, shift) = (above, shift + Bits);
         }
         while (level.Length > 1);
-        return new((object?[])level[0], shift, tail, null, items.Length);
+        return new((object?[])level[0], shift, tail, null, count);
     }
 }
 

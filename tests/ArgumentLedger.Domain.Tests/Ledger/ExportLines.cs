@@ -32,4 +32,12 @@ static class ExportLines
         }
         return lines;
     }
+
+    /// <summary>The entries that lines tell of, read from their text.</summary>
+    internal static List<Entry> Read(IEnumerable<JsonObject> lines) => [.. lines.Select(line => Read(JsonElement.Parse(line.ToJsonString())))];
+
+    static Entry Read(JsonElement line) => new(
+        line.GetProperty("version").GetInt64(), Chain.ReadInstant(line.GetProperty("at").GetString()!), line.GetProperty("by").GetString()!,
+        line.GetProperty("speaker").GetString(), line.GetProperty("saidAt").GetString() is { } said ? Chain.ReadInstant(said) : null,
+        (DebateEvent)line.GetProperty("data").Deserialize(Vocabulary.Events[line.GetProperty("event").GetString()!], JsonSerializerOptions.Web)!);
 }

@@ -42,7 +42,7 @@ public static class Checkpoint
     {
         var version = pen.Long(debate.Version);
         var last = pen.Reads ? null : debate.Frames[^1];
-        var frames = Frames(pen, debate.Frames);
+        var frames = pen.Steps(debate.Frames, FrameWritten.Describe);
         last ??= frames[^1];
         var tallies = Numbers(pen, debate.Tallies, 8, Of, Tally);
         var statuses = Numbers(pen, debate.Standings.CountsBefore.IsEmpty ? [] : debate.Standings.CountsBefore.Add(debate.Standings.Counts), StatusWords.Count, counts => counts, counts => [.. counts]);
@@ -83,12 +83,6 @@ public static class Checkpoint
         return read with { Standings = StandingsWritten.Describe(pen, debate.Standings, statuses) };
     }
 
-    static Series<Frame> Frames(Pen pen, Series<Frame> frames)
-    {
-        Frame? before = null;
-        return pen.Run(frames, (pen, frame) => before = FrameWritten.Describe(pen, before, frame));
-    }
-
     static string Named(Pen pen, string? name) => pen.Name(name)!;
 
     static LabelMap<Series<string>> Labels(Pen pen, LabelMap<Series<string>> index) =>
@@ -97,11 +91,8 @@ public static class Checkpoint
     static Series<T>? OrAbsent<T>(Series<T> series) => series.IsEmpty ? null : series;
 
     // Numbers that grow are written by how much.
-    static Series<long> Ticks(Pen pen, Series<long> series)
-    {
-        var before = 0L;
-        return pen.Run(series, (pen, ticks) => before += pen.Long(ticks - before));
-    }
+    static Series<long> Ticks(Pen pen, Series<long> series) =>
+        pen.Steps(series, static (pen, before, ticks) => before + pen.Long(ticks - before));
 
     static ImmutableDictionary<char, int> Counters(Pen pen, ImmutableDictionary<char, int> counters)
     {

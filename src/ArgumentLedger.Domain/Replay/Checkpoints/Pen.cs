@@ -166,6 +166,8 @@ sealed class Pen
         while (tail < old.Length - head && tail < all.Length - head && same.Equals(old[^(tail + 1)], all[^(tail + 1)]))
             tail++;
         var (kept, removed, added) = (Int(head), Int(old.Length - head - tail), Int(all.Length - head - tail));
+        if (Reads && removed == 0 && added == 0)
+            return before;
         var between = new T[added];
         for (var i = 0; i < added; i++)
             between[i] = item(this, Reads ? default : all[head + i]);
@@ -173,21 +175,25 @@ sealed class Pen
     }
 
     /// <summary>A series, item by item.</summary>
-    internal Series<T> Run<T>(Series<T>? series, Func<Pen, T?, T> item)
+    internal Series<T> Run<T>(Series<T>? series, Func<Pen, T?, T> item) =>
+        Steps(series, item, static (pen, item, _, one) => item(pen, one));
+
+    /// <summary>A series, each item by what it differs in from the one before.</summary>
+    internal Series<T> Steps<T>(Series<T>? series, Func<Pen, T?, T?, T> item) =>
+        Steps(series, item, static (pen, item, before, one) => item(pen, before, one));
+
+    Series<T> Steps<T, TItem>(Series<T>? series, TItem item, Func<Pen, TItem, T?, T?, T> describe)
     {
         var count = Int(series?.Count ?? 0);
-        if (!Reads)
+        if (Reads)
+            return Series<T>.Of(count, (Pen: this, Item: item, Describe: describe), static (it, before) => it.Describe(it.Pen, it.Item, before, default));
+        var before = default(T);
+        foreach (var one in series!)
         {
-            foreach (var one in series!)
-                item(this, one);
-            return series;
+            describe(this, item, before, one);
+            before = one;
         }
-        if (count == 0)
-            return [];
-        var items = new T[count];
-        for (var i = 0; i < count; i++)
-            items[i] = item(this, default);
-        return Series<T>.From(items);
+        return series;
     }
 
     /// <summary>A map by labels; the description of a value that is not there tells that.</summary>

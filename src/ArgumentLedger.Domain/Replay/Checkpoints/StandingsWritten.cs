@@ -42,18 +42,14 @@ static class StandingsWritten
         return one;
     }
 
-    static Series<StandingCell> History(Pen pen, Series<StandingCell> cells)
+    static Series<StandingCell> History(Pen pen, Series<StandingCell> cells) => pen.Steps(cells, static (pen, before, cell) =>
     {
-        var before = 0L;
-        return pen.Run(cells, (pen, cell) =>
-        {
-            before += pen.Long(cell.Since - before);
-            var word = pen.Byte((byte)((byte)cell.Label | (byte)cell.Status << 2 | (cell.Unsettled is null ? 0 : 1 << 7)));
-            var strength = pen.Double(cell.Strength);
-            Spread? spread = (word & 1 << 7) == 0 ? null : new(pen.Double(cell.Unsettled?.Spread.Low ?? 0), pen.Double(cell.Unsettled?.Spread.High ?? 0));
-            return new StandingCell(before, (Level)(word & 3), (Status)(word >> 2 & 31), strength, spread);
-        });
-    }
+        var since = before.Since + pen.Long(cell.Since - before.Since);
+        var word = pen.Byte((byte)((byte)cell.Label | (byte)cell.Status << 2 | (cell.Unsettled is null ? 0 : 1 << 7)));
+        var strength = pen.Double(cell.Strength);
+        Spread? spread = (word & 1 << 7) == 0 ? null : new(pen.Double(cell.Unsettled?.Spread.Low ?? 0), pen.Double(cell.Unsettled?.Spread.High ?? 0));
+        return new StandingCell(since, (Level)(word & 3), (Status)(word >> 2 & 31), strength, spread);
+    });
 
     // As each link was joined to its ends when it was made.
     static void Connect(Element[] elements)

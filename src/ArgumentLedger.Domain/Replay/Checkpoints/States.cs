@@ -13,14 +13,12 @@ static class States
 
     static T? Chain<T>(Pen pen, T? last, Func<T, Past<T>> past, Func<Pen, T?, T?, T> describe, Action<T, Past<T>> keep) where T : class
     {
-        var states = new Stack<T>();
-        for (var it = last; it is not null; it = past(it).Earlier)
-            states.Push(it);
-        var count = pen.Int(states.Count);
+        var states = pen.Reads ? null : Since(last, past);
+        var count = pen.Int(states?.Count ?? 0);
         T? before = null;
         for (var i = 0; i < count; i++)
         {
-            var it = pen.Reads ? null : states.Pop();
+            var it = states?.Pop();
             var since = pen.Long(it is null ? 0 : past(it).Since);
             var read = describe(pen, before, it);
             if (pen.Reads)
@@ -28,6 +26,15 @@ static class States
             before = pen.Reads ? read : it;
         }
         return before;
+    }
+
+    // What it has been, the oldest on top.
+    static Stack<T> Since<T>(T? last, Func<T, Past<T>> past) where T : class
+    {
+        var states = new Stack<T>();
+        for (var it = last; it is not null; it = past(it).Earlier)
+            states.Push(it);
+        return states;
     }
 
     static Contribution Describe(Pen pen, Contribution? before, Contribution? it)
