@@ -1,4 +1,3 @@
-using ArgumentLedger.Domain.Moves;
 using ArgumentLedger.Domain.Quotes;
 
 namespace ArgumentLedger.Domain.Tests.Quotes;
