@@ -19,6 +19,8 @@ public sealed record LinkContributions(string From, string To, LinkKind Kind) : 
             .FirstOrDefault(link => link.To == to && link.Kind == Kind && link.Withdrawn is null);
         if (same is not null)
             return new Refusal("duplicate-link", "to", $"That link stands already, as {same.Id}.");
+        if (Circles.Check(debate.Standings, from.Label, to) is { } tooCircular)
+            return tooCircular;
         return Decision.Accept(new ContributionsLinked(
             debate.NextLabel('l'), from.Label, to, Kind, from.Revision, debate.RevisionOf(to)));
     }

@@ -88,6 +88,25 @@ sealed class Element(int number, string name, bool isLink)
         return k == 0 && IsAttack ? Target : -1;
     }
 
+    /// <summary>
+    /// The k-th element whose strength depends on this one's, a contribution's on those of the sources of the links into
+    /// it; −1 past the last.
+    /// </summary>
+    internal int NextByStrength(Func<int, Element> element, int k)
+    {
+        if (IsLink)
+            return k == 0 ? Target : -1;
+        return k < Outgoing.Count ? element(Outgoing[k]).Target : -1;
+    }
+
+    /// <summary>The k-th element in a graph that has every way in which labels or strengths depend on this one's; −1 past the last.</summary>
+    internal int NextInEither(int k)
+    {
+        if (IsLink)
+            return k == 0 ? Target : -1;
+        return k < Outgoing.Count ? Outgoing[k] : -1;
+    }
+
     /// <summary>The element as it was at an earlier version.</summary>
     /// <param name="version">The version.</param>
     /// <param name="count">How many elements there were then.</param>

@@ -12,6 +12,25 @@ public static class Framework
     /// <exception cref="ArgumentOutOfRangeException">An attack names an argument that there is not.</exception>
     public static ImmutableArray<Level> Label(int arguments, IReadOnlyCollection<(int From, int To)> attacks)
     {
+        var elements = Build(arguments, attacks);
+        var labelling = new Labelling(number => elements[number], Enumerable.Range(0, elements.Length).ToList());
+        return [.. Enumerable.Range(0, arguments).Select(labelling.Label)];
+    }
+
+    /// <summary>
+    /// For each argument the number of its circle: those that attack one another, directly or by way of others, share
+    /// one, and whoever is attacked from outside has a higher one than the attacker. In linear time.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">An attack names an argument that there is not.</exception>
+    public static ImmutableArray<int> Circles(int arguments, IReadOnlyCollection<(int From, int To)> attacks)
+    {
+        var elements = Build(arguments, attacks);
+        Element At(int number) => elements[number];
+        return [.. Domain.Circles.Numbered(new Region(At, Enumerable.Range(0, arguments), (one, k) => one.NextByStrength(At, k)), arguments)];
+    }
+
+    static Element[] Build(int arguments, IReadOnlyCollection<(int From, int To)> attacks)
+    {
         var elements = new Element[arguments + attacks.Count];
         for (var i = 0; i < arguments; i++)
             elements[i] = new(i, "", false) { Cap = Level.In };
@@ -26,8 +45,7 @@ public static class Framework
             at++;
         }
         Connect(elements.AsSpan(0, arguments), attacks);
-        var labelling = new Labelling(number => elements[number], Enumerable.Range(0, elements.Length).ToList());
-        return [.. Enumerable.Range(0, arguments).Select(labelling.Label)];
+        return elements;
     }
 
     static void Connect(Span<Element> arguments, IReadOnlyCollection<(int From, int To)> attacks)

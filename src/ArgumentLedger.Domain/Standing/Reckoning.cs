@@ -6,7 +6,7 @@ namespace ArgumentLedger.Domain;
 /// One event's effect on the standings: notices which elements' own equations it changed, then reckons anew, labels
 /// before strengths, what depends on them and can have changed (standing.md §3).
 /// </summary>
-sealed class Reckoning
+sealed partial class Reckoning
 {
     readonly Debate before;
     readonly Debate after;
@@ -75,164 +75,53 @@ sealed class Reckoning
             return before.Standings.Unchanged();
         foreach (var number in touched)
             roster.Refresh(number);
-        Relabel();
-        Reweigh();
-        return Record();
-    }
-
-    bool IsNew(int number) => number >= before.Standings.Elements.Count;
-
-    void Relabel()
-    {
-        var dirty = new HashSet<int>(touched);
-        foreach (var component in new Region(elements, touched, static (one, k) => one.NextByLabel(k)).Components)
-        {
-            if (!component.Any(dirty.Contains))
-                continue;
-            if (component is [var only])
-                Label(only, LabelOf(elements[only]), dirty);
-            else
-                Relabel(component, dirty);
-        }
-    }
-
-    Level LabelOf(Element one) => one.Equation(one.IsLink ? elements[one.Source] : null);
-
-    void Relabel(ArraySegment<int> component, HashSet<int> dirty)
-    {
-        var labelling = new Labelling(element, component);
-        for (var i = 0; i < component.Count; i++)
-            Label(component[i], labelling.Label(i), dirty);
-    }
-
-    void Label(int number, Level label, HashSet<int> dirty)
-    {
-        if (elements[number].Label == label && !IsNew(number))
-            return;
-        turned.Add(number);
-        var one = elements.Edit(number);
-        if (one.IsAttack && one.Label != label)
-        {
-            var target = elements.Edit(one.Target);
-            target.Inflow = target.Inflow.Attacked(one.Label, -1).Attacked(label, 1);
-        }
-        one.Label = label;
-        MarkNext(number, dirty, static (one, k) => one.NextByLabel(k));
-    }
-
-    void Reweigh()
-    {
-        var dirty = new HashSet<int>(touched);
-        foreach (var component in new Region(elements, touched, NextByStrength).Components)
-        {
-            if (!component.Any(dirty.Contains))
-                continue;
-            if (component is [var only] && !FeedsItself(elements[only]))
-                Weigh(only, StrengthOf(elements[only]), null, dirty);
-            else
-                Settle(component, dirty);
-        }
-    }
-
-    void Settle(ArraySegment<int> component, HashSet<int> dirty)
-    {
-        var (strengths, spreads) = new Dynamics(element, component).Settle();
-        for (var i = 0; i < component.Count; i++)
-            Weigh(component[i], strengths[i], spreads?[i], dirty);
-    }
-
-    void Weigh(int number, double strength, Spread? spread, HashSet<int> dirty)
-    {
-        var one = elements[number];
-        var moved = !one.Strength.Equals(strength);
-        if (!moved && one.Spread == spread)
-            return;
-        stronger.Add(number);
-        one = elements.Edit(number);
-        var was = one.Strength;
-        (one.Strength, one.Spread) = (strength, spread);
-        if (!moved)
-            return;
-        PassOn(one, was);
-        MarkNext(number, dirty, NextByStrength);
-    }
-
-    void PassOn(Element one, double was)
-    {
-        if (one.IsLink)
-            Push(one, elements[one.Source].Strength, was, elements[one.Source].Strength, one.Strength);
+        var region = new Region(element, touched, static (one, k) => one.NextInEither(k));
+        if (region.HasCircles)
+            Settle();
         else
-            foreach (var number in one.Outgoing)
-                if (elements[number] is var link)
-                    Push(link, was, link.Strength, one.Strength, link.Strength);
-    }
-
-    void Push(Element link, double sourceWas, double linkWas, double source, double strength)
-    {
-        var by = QuadraticEnergy.Push(source, strength) - QuadraticEnergy.Push(sourceWas, linkWas);
-        if (by == 0)
-            return;
-        var target = elements.Edit(link.Target);
-        target.Inflow = target.Inflow.Pushed(link, by);
-    }
-
-    static double StrengthOf(Element one) =>
-        one.Cap.Weight() * QuadraticEnergy.Strength(one.Base, QuadraticEnergy.Of(one.Inflow.Pushes));
-
-    bool FeedsItself(Element one) => one.Outgoing.Exists(link => elements[link].Target == one.Number);
-
-    // A contribution's strength goes into the targets of its links, a link's into its target.
-    int NextByStrength(Element one, int k)
-    {
-        if (one.IsLink)
-            return k == 0 ? one.Target : -1;
-        return k < one.Outgoing.Count ? elements[one.Outgoing[k]].Target : -1;
-    }
-
-    void MarkNext(int number, HashSet<int> dirty, Func<Element, int, int> next)
-    {
-        var one = elements[number];
-        for (int k = 0, to; (to = next(one, k)) >= 0; k++)
-            dirty.Add(to);
+            Sweep(region);
+        return Record();
     }
 
     Standings Record()
     {
         var counts = (int[])before.Standings.Counts.Clone();
         var cells = before.Standings.Cells;
-        var shifts = new List<(string Label, Standing From, Standing To)>();
+        var shifted = new List<Element>();
         foreach (var number in Affected())
         {
             var one = elements[number];
             var cell = new StandingCell(version, one.Label, one.IsLink ? default : StatusOf(one), one.Strength, one.Spread);
             if (!one.History.IsEmpty && one.History[^1].Says(cell))
                 continue;
-            var from = one.Standing;
             one = elements.Edit(number);
+            var isNew = one.History.IsEmpty;
             one.History = one.History.Add(cell);
             cells++;
-            if (one.Standing is not { } standing)
+            if (one.IsLink)
                 continue;
-            counts[(int)standing.Status]++;
-            if (from is null)
+            counts[(int)cell.Status]++;
+            if (isNew)
                 continue;
-            counts[(int)from.Status]--;
-            shifts.Add((one.Name, from, standing));
+            counts[(int)one.History[^2].Status]--;
+            shifted.Add(one);
         }
         var finished = elements.Finish();
         var attribution = new Attribution(finished, touched, turned, roster.Numbers);
         return new(
             finished, roster.Numbers, counts, before.Standings.CountsBefore.Add(before.Standings.Counts),
-            [.. shifts.Select(shift => new StandingShift(shift.Label, shift.From, shift.To, attribution))])
+            [.. shifted.Select(one => new StandingShift(one.Name, one.History, attribution))])
         {
             Cells = cells,
         };
     }
 
     // Elements whose label, status or strength may be another: also contributions whose challenges came or went without moving them.
-    SortedSet<int> Affected()
+    List<int> Affected()
     {
-        var affected = new SortedSet<int>(touched.Concat(turned).Concat(stronger));
+        var affected = new HashSet<int>(turned);
+        affected.UnionWith(touched);
+        affected.UnionWith(stronger);
         foreach (var number in touched)
         {
             var one = elements[number];
@@ -240,7 +129,9 @@ sealed class Reckoning
                 if (elements[elements[link].Target] is { IsLink: false } target)
                     affected.Add(target.Number);
         }
-        return affected;
+        var numbers = affected.ToList();
+        numbers.Sort();
+        return numbers;
     }
 
     static Status StatusOf(Element one) => (one.Cap, one.Label) switch

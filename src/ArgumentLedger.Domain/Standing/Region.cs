@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ArgumentLedger.Domain;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace ArgumentLedger.Domain;
 sealed class Region
 {
     readonly Func<Element, int, int> next;
-    readonly Elements.Draft elements;
+    readonly Func<int, Element> element;
     readonly Dictionary<int, int> places = [];
     readonly List<Place> visited = [];
     readonly Stack<int> open = [];
@@ -24,12 +26,12 @@ sealed class Region
     }
 
     /// <summary>Visits everything reachable.</summary>
-    /// <param name="elements">Where the elements are.</param>
+    /// <param name="element">Elements by number.</param>
     /// <param name="seeds">Numbers to begin with.</param>
     /// <param name="next">The k-th element that depends on a given one; −1 past the last.</param>
-    internal Region(Elements.Draft elements, IEnumerable<int> seeds, Func<Element, int, int> next)
+    internal Region(Func<int, Element> element, IEnumerable<int> seeds, Func<Element, int, int> next)
     {
-        (this.elements, this.next) = (elements, next);
+        (this.element, this.next) = (element, next);
         foreach (var seed in seeds)
             Visit(seed);
     }
@@ -48,16 +50,25 @@ sealed class Region
         }
     }
 
+    /// <summary>Whether a component has several members; one that feeds itself alone is not found by this.</summary>
+    internal bool HasCircles => ends.Count < grouped.Count;
+
+    /// <summary>All numbers; where there are no circles, each before those that depend on it.</summary>
+    internal IEnumerable<int> Numbers => Enumerable.Reverse(grouped);
+
+    /// <summary>Whether an element can be reached.</summary>
+    internal bool Includes(int number) => places.ContainsKey(number);
+
     void Visit(int seed)
     {
-        if (places.ContainsKey(seed))
+        if (Find(seed) != visited.Count)
             return;
         var path = new Stack<int>();
         path.Push(Enter(seed));
         while (path.TryPeek(out var at))
         {
             ref var place = ref Known(at);
-            var number = next(elements[place.Number], place.Taken++);
+            var number = next(element(place.Number), place.Taken++);
             if (number < 0)
             {
                 path.Pop();
@@ -65,19 +76,27 @@ sealed class Region
                 if (path.TryPeek(out var parent))
                     Known(parent).Low = Math.Min(Known(parent).Low, Known(at).Low);
             }
-            else if (!places.TryGetValue(number, out var other))
+            else if (Find(number) is var other && other == visited.Count)
                 path.Push(Enter(number));
             else if (Known(other).IsOpen)
                 place.Low = Math.Min(place.Low, other);
         }
     }
 
-    ref Place Known(int place) => ref System.Runtime.InteropServices.CollectionsMarshal.AsSpan(visited)[place];
+    ref Place Known(int place) => ref CollectionsMarshal.AsSpan(visited)[place];
+
+    // The place of an element; the next one, which is its own from now on, when it was not visited yet.
+    int Find(int number)
+    {
+        ref var found = ref CollectionsMarshal.GetValueRefOrAddDefault(places, number, out var isKnown);
+        if (!isKnown)
+            found = visited.Count;
+        return found;
+    }
 
     int Enter(int number)
     {
         var place = visited.Count;
-        places.Add(number, place);
         visited.Add(new() { Number = number, Low = place, IsOpen = true });
         open.Push(place);
         return place;

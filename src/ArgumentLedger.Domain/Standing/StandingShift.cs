@@ -1,21 +1,25 @@
+using ArgumentLedger.Domain.Replay;
+
 namespace ArgumentLedger.Domain;
 
 /// <summary>How one event changed the standing of a contribution that was there before it.</summary>
 public sealed class StandingShift
 {
+    readonly Series<StandingCell> cells;
     readonly Attribution attribution;
 
-    internal StandingShift(string label, Standing from, Standing to, Attribution attribution) =>
-        (Label, From, To, this.attribution) = (label, from, to, attribution);
+    /// <summary>Made by the last of the cells.</summary>
+    internal StandingShift(string label, Series<StandingCell> cells, Attribution attribution) =>
+        (Label, this.cells, this.attribution) = (label, cells, attribution);
 
     /// <summary>The contribution.</summary>
     public string Label { get; }
 
     /// <summary>How it stood before the event.</summary>
-    public Standing From { get; }
+    public Standing From => new(cells, cells.Count - 2);
 
     /// <summary>How it stands after the event.</summary>
-    public Standing To { get; }
+    public Standing To => new(cells, cells.Count - 1);
 
     /// <summary>Whether more changed than the strength.</summary>
     public bool IsTurn => To.IsTurnFrom(From);

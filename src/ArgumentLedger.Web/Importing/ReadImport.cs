@@ -15,9 +15,6 @@ public sealed record LabelledArgument(string Name, string Words, Level Label);
 /// <param name="Arguments">For a framework, how each argument would stand; empty for others.</param>
 public sealed record ReadImport(Format Format, Parsed Read, ImmutableArray<LabelledArgument> Arguments)
 {
-    /// <summary>How many attacks may stand in circles: after each of them, the strengths in its circle are settled anew.</summary>
-    public const int MostAttacksInCircles = 400;
-
     /// <summary>Why it can be read and labelled but not logged; null when it can.</summary>
     public string? Obstacle { get; private init; }
 
@@ -45,8 +42,8 @@ public sealed record ReadImport(Format Format, Parsed Read, ImmutableArray<Label
     static ReadImport Of(Format format, AttackGraph graph) => new(
         format, graph.ToMoves(), [.. graph.Arguments.Zip(graph.Label(), (argument, label) => new LabelledArgument(argument.Name, argument.Words, label))])
     {
-        Obstacle = graph.AttacksInCircles() is > MostAttacksInCircles and var circular
-            ? $"{circular:N0} of its attacks stand in circles; at most {MostAttacksInCircles:N0} can be logged, because the strengths in a circle are settled anew after each. It can be labelled all the same, here and with the command “label”."
+        Obstacle = graph.AttacksInCircles() is > Circles.MostLinks and var circular
+            ? $"{circular:N0} of its attacks stand in circles; at most {Circles.MostLinks:N0} can be logged in one debate, because the strengths in a circle are settled anew after each move. Divide it so that its circles come apart; all of it can be labelled, here and with the command “label”."
             : null,
     };
 

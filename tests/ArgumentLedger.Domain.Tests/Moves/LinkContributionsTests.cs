@@ -57,6 +57,20 @@ public sealed class LinkContributionsTests
     }
 
     [Fact]
+    public void As_many_links_may_stand_in_circles_as_can_be_settled_after_each_move()
+    {
+        const int most = Circles.MostLinks;
+        var chain = Given([Opened, .. Enumerable.Repeat(AnnClaims, most + 1), .. Enumerable.Range(1, most).Select(k => Bob.Says(Attack(k, k + 1)))]);
+
+        chain.When(Cleo, Attack(most + 1, 1)).ThenRefused("too-circular", "to");
+        var closed = chain.And(Cleo.Says(Attack(most, 1)));
+        closed.When(Cleo, Attack(2, 1)).ThenRefused("too-circular", "to");
+        closed.When(Cleo, Attack(1, most + 1)).Then(new ContributionsLinked("l502", "c1", "c501", LinkKind.Attack, 1, 1));
+    }
+
+    static LinkContributions Attack(int from, int to) => new($"c{from}", $"c{to}", LinkKind.Attack);
+
+    [Fact]
     public void A_link_of_another_kind_is_another_link() =>
         Given(Opened, AnnClaims, BobRebuts, CleoSupports, Ann.Says(Supporting)).When(Bob, Supporting with { Kind = LinkKind.Attack })
             .Then(new ContributionsLinked("l2", "r1", "c2", LinkKind.Attack, 1, 1));

@@ -14,6 +14,16 @@ public sealed class FrameworkTests
         Assert.Equal(AllUndecided, Framework.Label(4, [(0, 1), (1, 0), (1, 2), (3, 3)]).AsEnumerable());
 
     [Fact]
+    public void Arguments_that_attack_one_another_share_a_circle_and_come_after_whoever_attacks_them()
+    {
+        var circles = Framework.Circles(5, [(0, 1), (1, 0), (1, 2), (4, 0), (3, 3)]);
+
+        Assert.Equal(circles[0], circles[1]);
+        Assert.Equal(4, circles.Distinct().Count());
+        Assert.True(circles[4] < circles[0] && circles[0] < circles[2]);
+    }
+
+    [Fact]
     public void Nothing_argued_is_nothing_labelled() => Assert.Empty(Framework.Label(0, []));
 
     [Fact]

@@ -71,12 +71,12 @@ public sealed class ImportTests(SiteFixture site)
     {
         var ann = await site.SignedInAsync("ann");
         // Everybody attacks everybody else, and one outside is attacked by one.
-        var all = string.Concat(from a in Enumerable.Range(1, 21) from b in Enumerable.Range(1, 21) where a != b select $"{a} {b}\n");
-        var file = $"p af 22\n{all}1 22\n";
+        var all = string.Concat(from a in Enumerable.Range(1, 23) from b in Enumerable.Range(1, 23) where a != b select $"{a} {b}\n");
+        var file = $"p af 24\n{all}1 24\n";
 
         var told = (await ann.SendAsync("/api/imports?format=af&motion=x&dryRun=true", file)).Expect(200).Body;
 
-        Assert.StartsWith("420 of its attacks stand in circles", told.GetProperty("obstacle").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("506 of its attacks stand in circles", told.GetProperty("obstacle").GetString(), StringComparison.Ordinal);
         Assert.All(told.GetProperty("arguments").EnumerateArray(), argument => Assert.Equal("undecided", argument.GetProperty("label").GetString()));
         (await ann.SendAsync("/api/imports?format=af&motion=x", file)).ExpectProblem(422, "too-circular");
     }
