@@ -90,6 +90,12 @@ public sealed class QuoteJourneyTests(SiteFixture site)
         await carl.PressAsync("Log the quote");
         await carl.SeeAsync("c2", "Buses are seldom late in winter");
 
+        await debate.MakeAsync("""{"move":"withdraw","target":"c1","reason":"I asked again."}""");
+        await carl.Page.GotoAsync($"/debates/{debate.Id}");
+        await Expect(carl.Page.Locator("#q1")).ToContainTextAsync("Withdrawn since.");
+        await Expect(carl.Page.Locator("#q2")).Not.ToContainTextAsync("last wording");
+        await carl.Page.GetByRole(AriaRole.Link, new() { Name = "Quote its last wording instead of q1" }).ClickAsync();
+        await Expect(carl.Page.GetByLabel("The words, exactly")).ToHaveValueAsync("Buses are seldom late in winter");
         await debate.MakeAsync("""{"move":"hide","target":"c1","reason":"It names a driver."}""");
         foreach (var below in new[] { "", "/c1", "/q1", "/q2", "/c2", $"/q1?at=4", "?at=4" })
         {

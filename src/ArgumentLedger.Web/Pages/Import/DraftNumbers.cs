@@ -10,16 +10,20 @@ public sealed class DraftNumbers
     readonly Dictionary<string, int> pieceOf = [];
     readonly Dictionary<int, int> messages = [];
     readonly Dictionary<int, string> quoted;
+    readonly Dictionary<int, int> firstBy = [];
+    readonly Dictionary<int, string?> names;
     readonly Conversation conversation;
 
     /// <summary>Numbers a conversation.</summary>
     public DraftNumbers(Conversation conversation)
     {
         this.conversation = conversation;
+        names = conversation.Authors.ToDictionary(author => author.Id, author => author.Name);
         quoted = ThreadNames.OfQuoted(conversation);
         for (var m = 0; m < conversation.Messages.Count; m++)
         {
             messages[conversation.Messages[m].Id] = m + 1;
+            firstBy.TryAdd(conversation.Messages[m].Author, m + 1);
             for (var p = 0; p < conversation.Messages[m].Pieces.Count; p++)
             {
                 var number = string.Create(CultureInfo.InvariantCulture, $"{m + 1}.{p + 1}");
@@ -47,9 +51,7 @@ public sealed class DraftNumbers
 
     /// <summary>What an author is called: their name, or by their first message.</summary>
     public string NameOf(int author) =>
-        conversation.Authors.Find(one => one.Id == author)?.Name is { Length: > 0 } name
-            ? name
-            : ThreadNames.OfNobody(conversation.Messages.FindIndex(message => message.Author == author) + 1);
+        names.GetValueOrDefault(author) is { Length: > 0 } name ? name : ThreadNames.OfNobody(firstBy.GetValueOrDefault(author));
 
     /// <summary>What a quote is from, as its field says it: “post”, a message’s or a piece’s number, or nothing.</summary>
     public string OriginOf(Origin? origin) => origin switch

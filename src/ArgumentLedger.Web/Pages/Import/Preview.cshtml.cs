@@ -71,6 +71,9 @@ public sealed class PreviewModel(ThreadDrafts drafts, ThreadSending sending) : P
     /// <summary>How many contributions of a kind would be new.</summary>
     public int CountOf(ContributionKind kind) => New.Count(one => one.Kind == kind);
 
+    /// <summary>How many speakers would join the cast.</summary>
+    public int NewSpeakers => After.Cast.Values.Count(member => member.Version > before);
+
     /// <summary>The concessions that would be new.</summary>
     public IEnumerable<Concession> Concessions => After.Concessions.Values.Where(one => one.Version > before);
 

@@ -32,6 +32,9 @@ sealed record Block(BlockForm Form, string Text, int FirstLine, int LastLine)
     /// <summary>How deep it is quoted; 0 for somebody's own words.</summary>
     internal int Depth { get; init; }
 
+    /// <summary>The lines of what is quoted; none for anything else.</summary>
+    internal IReadOnlyList<Line> Quoted { get; init; } = [];
+
     /// <summary>What a header tells.</summary>
     internal Header? Header { get; init; }
 

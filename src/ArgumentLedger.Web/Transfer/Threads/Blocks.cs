@@ -109,7 +109,7 @@ sealed partial class Blocks
         var isList = Item().IsMatch(open[0].Text) && (open.Count > 1 || depth == 0);
         var text = isList ? string.Join('\n', open.Select(line => line.Text)) : Line.Join(open);
         var form = depth > 0 ? BlockForm.Quote : isList ? BlockForm.List : Quotations.IsWholly(text) ? BlockForm.Quotation : BlockForm.Words;
-        made.Add(new(form, text, open[0].Number, open[^1].Number) { Depth = depth });
+        made.Add(new(form, text, open[0].Number, open[^1].Number) { Depth = depth, Quoted = depth > 0 ? [.. open] : [] });
         open.Clear();
     }
 

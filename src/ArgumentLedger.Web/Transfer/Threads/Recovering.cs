@@ -10,13 +10,13 @@ sealed class Recovering
     readonly Dictionary<string, HashSet<int>> known = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The messages in the order in which they were said.</summary>
-    internal List<RawMessage> Complete(List<Line> lines, List<Block> blocks)
+    internal List<RawMessage> Complete(List<Block> blocks)
     {
         var complete = new List<RawMessage>();
         foreach (var message in Splitting.Of(blocks))
         {
-            foreach (var (header, quoted) in AttributedIn(message, lines))
-                foreach (var inner in Complete(quoted, Blocks.Of(quoted)).Select((one, n) => (one, n)))
+            foreach (var (header, quoted) in AttributedIn(message))
+                foreach (var inner in Complete(Blocks.Of(quoted)).Select((one, n) => (one, n)))
                     AddUnlessKnown(complete, inner.one, header);
             var own = WithoutTrail(message);
             Learn(own);
@@ -40,7 +40,7 @@ sealed class Recovering
             complete.Add(message);
     }
 
-    static IEnumerable<(Header Header, List<Line> Quoted)> AttributedIn(RawMessage message, List<Line> lines)
+    static IEnumerable<(Header Header, List<Line> Quoted)> AttributedIn(RawMessage message)
     {
         Header? header = null;
         var quoted = new List<Line>();
@@ -56,21 +56,11 @@ sealed class Recovering
             {
                 if (quoted.Count > 0)
                     quoted.Add(new(block.FirstLine, 0, ""));
-                quoted.AddRange(Within(lines, block).Select(line => line.Lifted()));
+                quoted.AddRange(block.Quoted.Select(line => line.Lifted()));
             }
         }
         if (header is not null && quoted.Count > 0)
             yield return (header, quoted);
-    }
-
-    static IEnumerable<Line> Within(List<Line> lines, Block block)
-    {
-        var at = lines.BinarySearch(new(block.FirstLine, 0, ""), Comparer<Line>.Create((one, other) => one.Number.CompareTo(other.Number)));
-        while (at > 0 && lines[at - 1].Number == block.FirstLine)
-            at--;
-        for (; at >= 0 && at < lines.Count && lines[at].Number <= block.LastLine; at++)
-            if (lines[at].Depth > 0)
-                yield return lines[at];
     }
 
     // Under somebody's own words, a whole quoted mail is there because programs put it there.

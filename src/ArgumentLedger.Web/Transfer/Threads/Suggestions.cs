@@ -18,6 +18,7 @@ sealed class Suggestions
         this.conversation = conversation;
         next = conversation.NextId;
         quotes = new(conversation.Post);
+        HasNames = conversation.Authors.Exists(author => author.Name is not null);
     }
 
     internal static Conversation On(Conversation conversation)
@@ -25,11 +26,12 @@ sealed class Suggestions
         var suggestions = new Suggestions(conversation);
         foreach (var message in conversation.Messages)
             suggestions.Take(message);
+        var busy = suggestions.done.Select(message => message.Author).ToHashSet();
         return conversation with
         {
             Messages = [.. suggestions.done],
             NextId = suggestions.next,
-            Authors = conversation.Authors.RemoveAll(author => !suggestions.done.Exists(message => message.Author == author.Id)),
+            Authors = conversation.Authors.RemoveAll(author => !busy.Contains(author.Id)),
         };
     }
 
@@ -101,7 +103,7 @@ sealed class Suggestions
     /// <summary>The earlier piece whose rare words a text takes up.</summary>
     internal (int Piece, string[] Shared)? Echoed(string text) => echo.Nearest(text);
 
-    internal bool HasNames => conversation.Authors.Exists(author => author.Name is not null);
+    internal bool HasNames { get; }
 
     internal string NumberOf(int message) => places.TryGetValue(message, out var place) ? (place + 1).ToString(System.Globalization.CultureInfo.InvariantCulture) : "?";
 }

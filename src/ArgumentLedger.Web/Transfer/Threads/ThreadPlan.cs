@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ArgumentLedger.Domain;
 using ArgumentLedger.Domain.Moves;
+using ArgumentLedger.Domain.Quotes;
 
 namespace ArgumentLedger.Web.Transfer.Threads;
 
@@ -153,20 +154,20 @@ sealed class ThreadPlanning(Conversation conversation, Debate debate)
         var origin = piece.Origin ?? Origin.NotOnRecord;
         var cited = Cited(message.QuotedWords(piece), origin);
         if (arguedWith.Contains(piece.Id) && piece.For is null && cited.Contribution is null)
-            Assert(message, piece, origin, cited, speaker);
+            Assert(message, piece, origin, cited);
         else
             Add(message, piece, cited with { As = NameOf("p", piece.Id), For = piece.For is { } offered && made.Contains(offered) ? "@" + NameOf("p", offered) : null }, speaker);
         made.Add(piece.Id);
     }
 
     // One argues with what was said, not with whoever quotes it: the words are a claim of their author's, and rest on the quote.
-    void Assert(Message message, Piece piece, Origin origin, CiteQuote cited, string speaker)
+    void Assert(Message message, Piece piece, Origin origin, CiteQuote cited)
     {
         var other = origin.Message is { } id && messages.TryGetValue(id, out var known) ? known : null;
         var author = other is not null && speakerOf.TryGetValue(other.Author, out var theirs) ? theirs
             : SpeakerNamed((origin.IsPost ? Blank(conversation.Post?.Author) : null) ?? quoted[piece.Id], message.Id);
-        moves.Add(new(new MakeClaim(cited.Exact) { As = NameOf("p", piece.Id), Speaker = author, SaidAt = other?.SaidAt }, message.Id, piece.Id));
-        Add(message, piece, cited with { For = "@" + NameOf("p", piece.Id) }, speaker);
+        var excerpt = new Excerpt(cited.Exact) { Source = cited.Source, Prefix = cited.Prefix, Suffix = cited.Suffix };
+        moves.Add(new(new MakeClaim(cited.Exact) { As = NameOf("p", piece.Id), Speaker = author, SaidAt = other?.SaidAt, Quotes = [excerpt] }, message.Id, piece.Id));
     }
 
     // In the contribution that has the words, when one has them whole; else in the message, or in the post.

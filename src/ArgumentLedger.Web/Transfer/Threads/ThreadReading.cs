@@ -13,9 +13,8 @@ public static class ThreadReading
     /// <param name="post">What the thread answers, where it is at hand.</param>
     public static Conversation Read(string text, Post? post)
     {
-        var lines = Line.AllOf(text);
-        var (blocks, folds) = Pastes.Fold(Blocks.Of(lines));
-        var raw = Ordered(new Recovering().Complete(lines, blocks));
+        var (blocks, folds) = Pastes.Fold(Blocks.Of(Line.AllOf(text)));
+        var raw = Ordered(new Recovering().Complete(blocks));
         return Suggestions.On(Assembly.Of(raw) with { Post = post, Folds = folds });
     }
 

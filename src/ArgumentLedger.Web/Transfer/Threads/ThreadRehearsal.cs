@@ -12,6 +12,9 @@ public sealed record ThreadRehearsal(Debate After, long Before, ImmutableList<Pl
     /// <summary>So many refusals are told at once.</summary>
     public const int MostFaults = 10;
 
+    // So many moves are made in all: what misses a refused one is refused in its turn, and each time all begins anew.
+    const int MostMade = 300_000;
+
     /// <summary>Makes the moves in memory.</summary>
     /// <param name="moves">The moves, with those that open the debate.</param>
     /// <param name="debate">The debate they are made in.</param>
@@ -22,7 +25,7 @@ public sealed record ThreadRehearsal(Debate After, long Before, ImmutableList<Pl
         var said = new Utterance(by, at, new byte[32]);
         var left = moves.ToList();
         var faults = ImmutableList.CreateBuilder<PlanFault>();
-        for (var attempt = 0; attempt < 10 * MostFaults; attempt++)
+        for (var attempt = 0; attempt < 10 * MostFaults && (attempt == 0 || attempt * left.Count < MostMade); attempt++)
         {
             var hearing = debate.HearAll([.. left.Select(planned => new SpokenMove(planned.Move, said))]);
             if (hearing.Refusal is not { } refusal)

@@ -92,7 +92,7 @@ public sealed class DraftPlanTests
         Assert.Empty(rehearsal.Faults);
         Assert.Equal(["c1", "q1", "r1", "c2", "q2"], debate.Order);
         Assert.Equal(("Cleo", "Cleo"), (debate.Cast[debate.Contributions["c1"].Speaker].Name.Text!, debate.Cast[debate.Contributions["c2"].Speaker].Name.Text!));
-        Assert.Equal(("Ann", "c1", Fidelity.NoSource), (debate.Cast[debate.Contributions["q1"].Speaker].Name.Text!, debate.Contributions["q1"].Parent!, debate.Contributions["q1"].Anchor!.Fidelity));
+        Assert.Equal(("Cleo", "c1", Fidelity.NoSource), (debate.Cast[debate.Contributions["q1"].Speaker].Name.Text!, debate.Contributions["q1"].Parent!, debate.Contributions["q1"].Anchor!.Fidelity));
         Assert.Null(debate.Contributions["c1"].SaidAt);
         Assert.Equal("c2", Assert.Single(debate.Concessions.Values).What);
     }
