@@ -41,7 +41,7 @@ static class LongDebate
     static Move Next(Random random, Debate debate)
     {
         var speaker = random.Next(4) == 0 ? $"p{random.Next(1, 13)}" : null;
-        var any = debate.Order.Count == 0 ? "c1" : Pick(random, debate);
+        var any = Pick(random, debate);
         var text = Sentence(random, debate.Order.Count);
         return random.Next(100) switch
         {
@@ -63,7 +63,7 @@ static class LongDebate
     }
 
     static string Pick(Random random, Debate debate) =>
-        debate.Order[random.Next(5) == 0 ? random.Next(debate.Order.Count) : Math.Max(0, debate.Order.Count - 1 - random.Next(30))];
+        debate.Order.Count == 0 ? "c1" : debate.Order[random.Next(5) == 0 ? random.Next(debate.Order.Count) : Math.Max(0, debate.Order.Count - 1 - random.Next(30))];
 
     static string Sentence(Random random, int n) =>
         $"Point {n}: what {random.Next(1_000)} of {random.Next(9_000)} readers take for granted does not follow from {random.Next(500)} cases.";

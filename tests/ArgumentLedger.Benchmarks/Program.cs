@@ -20,6 +20,10 @@ switch (args)
         await using (var site = await MeasuredSite.StartAsync())
             await ReplaySpeed.RunAsync(site, Lengths(sizes));
         return 0;
+    case ["import", .. var sizes]:
+        await using (var site = await MeasuredSite.StartAsync())
+            await ImportSpeed.RunAsync(site, Lengths(sizes));
+        return 0;
     case ["fold", .. var sizes]:
         FoldSpeed.Run(Lengths(sizes));
         return 0;
@@ -30,6 +34,7 @@ switch (args)
         Console.Error.WriteLine("  map              what the map of 5 to 10,000 contributions takes, folded and unfolded");
         Console.Error.WriteLine("  quotes           what checking quotes against a source of 1 MB costs, beside a plain Levenshtein window");
         Console.Error.WriteLine("  fold [LENGTH…]   what folding debates of these lengths costs; 1000, 10000 and 100000 when none is given");
+        Console.Error.WriteLine("  import [LENGTH…] what it costs to export, verify and restore ledgers of these lengths");
         Console.Error.WriteLine("  replay [LENGTH…] what it costs to open debates of these lengths and go to any version, cold and warm");
         return 2;
 }
