@@ -37,6 +37,19 @@ public static class Kinds
     public static string LinkWords(Debate debate, string id) =>
         debate.Links.TryGetValue(id, out var link) && link.IsOwned ? link.From : id;
 
+    /// <summary>The link that a concession gave up in place of the contribution it names, since what was conceded undercuts it; else null.</summary>
+    public static Link? YieldedLink(Debate debate, string concession) =>
+        debate.Concessions.TryGetValue(concession, out var made) && made.Yields is { } given
+        && !made.GivesUp.Exists(one => one.Element == given)
+        && debate.Contributions.TryGetValue(given, out var it) && made.GivesUp.Exists(one => one.Element == it.OwnLink)
+            ? debate.Links[it.OwnLink]
+            : null;
+
+    /// <summary>What a concession gave up, in words: <c>c2</c>, or <c>that c2 supports c1</c>.</summary>
+    public static string Yielded(Debate debate, string concession, string given) => YieldedLink(debate, concession) is { } link
+        ? $"that {link.From} {Verb(link.Kind)} {LinkWords(debate, link.To)}"
+        : LinkWords(debate, given);
+
     /// <summary>A sign beside the word of a status.</summary>
     public static string Mark(Status status) => status switch
     {
@@ -57,6 +70,14 @@ public static class Kinds
 
     /// <summary>A day as people read it, such as 3 Nov 2024; UTC.</summary>
     public static string Day(DateTimeOffset at) => at.ToUniversalTime().ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>Where a stretch of time begins: its day, and the time if it ends on that day.</summary>
+    public static string Beginning(DateTimeOffset from, DateTimeOffset to) => Day(from) == Day(to) ? $"{Day(from)}, {TimeOfDay(from)}" : Day(from);
+
+    /// <summary>Where a stretch of time ends: its day, or the time if it began on that day.</summary>
+    public static string End(DateTimeOffset from, DateTimeOffset to) => Day(from) == Day(to) ? $"{TimeOfDay(to)} UTC" : Day(to);
+
+    static string TimeOfDay(DateTimeOffset at) => at.ToUniversalTime().ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 
     /// <summary>How a kind of contribution is called in a sentence.</summary>
     public static string Noun(Contribution it) => it.Kind switch
