@@ -15,6 +15,12 @@ namespace ArgumentLedger.Web.Ledger;
 /// what came after it. A checkpoint is a cache: one that is of another format, damaged, or not of the ledger as it
 /// stands is passed over and thrown away, and whoever deletes them all loses nothing but time.
 /// </summary>
+/// <remarks>
+/// Words that a moderator hid stay in a checkpoint as they stay in the rows of the ledger: both are in the same database,
+/// and what readers see is decided when they read, by what is hidden at the head. Whoever should come to erase words from
+/// the rows must delete the debate's checkpoint in the same transaction, and have every site forget its warm state: the
+/// hash of the head, by which a checkpoint is known to be of this ledger, is the same without the words.
+/// </remarks>
 public sealed class StoredCheckpoints(IDocumentStore store, ILogger<StoredCheckpoints> log)
 {
     const string Find =

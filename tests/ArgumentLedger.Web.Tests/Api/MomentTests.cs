@@ -14,6 +14,8 @@ public sealed class MomentTests(SiteFixture site)
     [InlineData("at=1&asOf=2026-01-01T00:00:00Z", 400, "bad-parameter")]
     [InlineData("clock=said", 400, "bad-parameter")]
     [InlineData("asOf=soon", 400, "bad-parameter")]
+    [InlineData("asOf=1.5", 400, "bad-parameter")]
+    [InlineData("asOf=12:00", 400, "bad-parameter")]
     [InlineData("asOf=2026-01-01T00:00:00Z&clock=heard", 400, "bad-parameter")]
     [InlineData("at=99999999", 404, "unknown-version")]
     [InlineData("asOf=0001-01-01T00:00:00Z", 404, "before-debate")]
@@ -21,7 +23,7 @@ public sealed class MomentTests(SiteFixture site)
     public async Task A_moment_that_never_was_is_refused_by_every_read(string query, int status, string code)
     {
         var debate = await ToldAsync();
-        foreach (var below in new[] { "", "/contributions", "/contributions/c1", "/contributions/c1/history", "/events", "/sources" })
+        foreach (var below in new[] { "", "/contributions", "/contributions/c1", "/contributions/c1/history", "/events", "/sources", "/commitments", "/ledger", "/map.svg", "/turning-points", "/export" })
             (await debate.ReadAsync($"{below}?{query}")).ExpectProblem(status, code);
     }
 
@@ -64,11 +66,51 @@ public sealed class MomentTests(SiteFixture site)
     public async Task A_page_of_a_moment_that_never_was_says_which_there_are(string query)
     {
         var debate = await ToldAsync();
-        foreach (var below in new[] { "", "/c1", "/replay", "/people", "/sources" })
+        foreach (var below in new[] { "", "/c1", "/replay", "/people", "/sources", "/map", "/ledger", "/compare", "/turning-points" })
         {
             var answer = (await site.Anonymous.ReadAsync($"/debates/{debate.Id}{below}?{query}")).Expect(404);
             Assert.Contains("It has versions 1 to 4", answer.Text, StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData("from=0")]
+    [InlineData("from=-1")]
+    [InlineData("to=1.5")]
+    [InlineData("from=soon")]
+    [InlineData("from=3&to=2")]
+    public async Task Two_moments_of_which_one_cannot_be_read_or_comes_too_late_are_not_compared(string query)
+    {
+        var debate = await ToldAsync();
+
+        (await debate.ReadAsync("/compare?" + query)).ExpectProblem(400, "bad-parameter");
+        Assert.InRange((await site.Anonymous.ReadAsync($"/debates/{debate.Id}/compare?{query}")).Status, 200, 404);
+    }
+
+    [Theory]
+    [InlineData("to=99999999", "unknown-version")]
+    [InlineData("from=1999-01-01T00:00:00Z", "before-debate")]
+    public async Task Two_moments_of_which_one_never_was_are_not_compared(string query, string code)
+    {
+        var debate = await ToldAsync();
+
+        (await debate.ReadAsync("/compare?" + query)).ExpectProblem(404, code);
+        Assert.InRange((await site.Anonymous.ReadAsync($"/debates/{debate.Id}/compare?{query}")).Status, 200, 404);
+    }
+
+    [Fact]
+    public async Task Every_page_at_an_instant_is_that_of_the_version_it_falls_in()
+    {
+        var debate = await ToldAsync();
+        var second = (await debate.ReadAsync("?at=2")).Expect(200).Body.GetProperty("lastAt").GetDateTimeOffset().UtcDateTime;
+
+        foreach (var below in new[] { "", "/replay", "/people", "/map", "/ledger" })
+            foreach (var (query, version) in new[]
+            {
+                ($"asOf={second:yyyy-MM-ddTHH:mm:ss.ffffff}Z", 2), ($"asOf={second.AddMicroseconds(-1):yyyy-MM-ddTHH:mm:ss.ffffff}Z", 1),
+                ("asOf=2020-05-05T12:00:00Z&clock=said", 3), ("asOf=2020-05-05T11:59:59.999999Z&clock=said", 2),
+            })
+                Assert.Contains($"version {version}", (await site.Anonymous.ReadAsync($"/debates/{debate.Id}{below}?{query}")).Expect(200).Text, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]

@@ -104,6 +104,42 @@ public sealed class CheckpointTests(SiteFixture site) : IClassFixture<SiteFixtur
         await AssertOpensAsItWasAsync(id);
     }
 
+    [Fact]
+    public async Task Words_hidden_before_or_after_a_checkpoint_was_made_are_shown_at_no_moment_of_a_debate_opened_from_it()
+    {
+        var (id, warm) = await LongDebateAsync();
+        await Checkpoints.WriteAsync(id, warm, default);
+        var debate = new TestedDebate(await site.SignedInAsync("ann"), id);
+        await debate.MakeAsync("""{"move":"hide","target":"c7","reason":"It names a child."}""");
+
+        await AssertIsHiddenAsync(debate, "from a checkpoint of before");
+
+        var entries = await Reader.EntriesAsync(id, 1, int.MaxValue, default);
+        await Checkpoints.WriteAsync(id, new(Domain.Debate.None.ApplyAll(entries), (await HashAtAsync(id, entries.Count))!), default);
+        await AssertIsHiddenAsync(debate, "from a checkpoint of after");
+    }
+
+    // c7 was made at version 10, “Claim 8.”, and amended at version 23.
+    async Task AssertIsHiddenAsync(TestedDebate debate, string when)
+    {
+        foreach (var read in new[]
+        {
+            "/contributions/c7", "/contributions/c7?at=60", "/contributions/c7/history", "/contributions?limit=200&at=60", "/events?about=c7",
+            "/compare?from=2&to=60", "/compare", "/export?format=ledger", "/export?format=ledger&at=60", "/contributions?limit=200",
+        })
+            await AssertSaysNothingAsync(debate.Address + read, when, debate.Id);
+        foreach (var page in new[] { "", "/c7", "/c7?at=60", "/replay?at=10", "/replay?at=23", "/compare?from=2&to=60", "/ledger?at=60", "/map?at=60" })
+            await AssertSaysNothingAsync($"/debates/{debate.Id}{page}", when, debate.Id);
+    }
+
+    async Task AssertSaysNothingAsync(string address, string when, Guid id)
+    {
+        site.Services.GetRequiredService<WarmDebates>().Forget(id);
+        var answer = (await site.Anonymous.ReadAsync(address)).Expect(200);
+        Assert.DoesNotMatch("Claim 8\\.|Claim 7 in other words", answer.Text);
+        Assert.True(answer.Text.Length > 100, $"{address} {when}");
+    }
+
     // A debate long enough to come to have a checkpoint, which it has then, with its state.
     async Task<(Guid Id, WarmDebate Warm)> LongDebateAsync()
     {

@@ -44,7 +44,7 @@ public sealed class KillTests
         Assert.True((await VerifyCommand.CheckAsync(new StringReader((await debate.ReadAsync("/export")).Text))).IsSound);
     }
 
-    static async Task SignInAsync(HttpClient client)
+    internal static async Task SignInAsync(HttpClient client)
     {
         const string password = "a password for tests";
         (await client.SendAsync("/api/accounts", $$"""{"handle":"ann","password":"{{password}}"}""")).Expect(201);

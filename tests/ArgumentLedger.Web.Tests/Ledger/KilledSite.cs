@@ -5,12 +5,15 @@ using System.Net.Sockets;
 
 namespace ArgumentLedger.Web.Tests.Ledger;
 
-/// <summary>The application as people start it, in a process of its own with its embedded PostgreSQL, to be killed.</summary>
+/// <summary>The application as people start it, in a process of its own, on its embedded PostgreSQL unless given another, to be killed.</summary>
 sealed class KilledSite : IAsyncDisposable
 {
     readonly string folder = Directory.CreateTempSubdirectory("ledger-killed-").FullName;
     readonly int port = FreePort();
     Process? process;
+
+    /// <summary>The database it is given; empty for its own embedded one.</summary>
+    internal string Database { get; init; } = "";
 
     /// <summary>Its data folder.</summary>
     internal string Folder => folder;
@@ -29,7 +32,7 @@ sealed class KilledSite : IAsyncDisposable
                 ["ASPNETCORE_URLS"] = Address.ToString().TrimEnd('/'),
                 ["DemoData"] = "false",
                 ["RateLimits__Enabled"] = "false",
-                ["ConnectionStrings__Ledger"] = "",
+                ["ConnectionStrings__Ledger"] = Database,
             },
         })!;
         var said = new List<string?>();
