@@ -56,4 +56,25 @@ public sealed record WritableDebate(Guid Id, Debate State, Func<string, string?>
 
     /// <summary>The words of a contribution as they are now; null when they were hidden or erased.</summary>
     public string? WordsOf(Contribution contribution) => State.Hidden.ContainsKey(contribution.Label) ? null : contribution.Text.Text;
+
+    /// <summary>What a reader calls somebody: a cast member's name, else a handle; words for it when neither is there.</summary>
+    public string SpeakerOf(string voice)
+    {
+        if (!State.Cast.TryGetValue(voice, out var member))
+            return NameOf(voice) ?? "a former contributor";
+        return State.Hidden.ContainsKey(voice) || member.Name.Text is null ? member.Label : member.Name.Text;
+    }
+
+    /// <summary>The address of something in the debate, such as a contribution by its label.</summary>
+    public string AddressOf(string below) => new Uri(Site, $"debates/{Id}/{below}").AbsoluteUri;
+
+    /// <summary>The contributions that stand, in the order they were made.</summary>
+    public IEnumerable<Contribution> Standing => State.Order.Select(label => State.Contributions[label]).Where(State.Stands);
+
+    /// <summary>The links that count between contributions that stand, in the order they were made.</summary>
+    public IEnumerable<Link> LiveLinks => State.Links.Values.OrderBy(link => link.Version).ThenBy(link => link.Id, StringComparer.Ordinal).Where(IsLive);
+
+    // A link that is undercut may itself be gone, and so may what it points at.
+    bool IsLive(Link link) =>
+        State.IsLive(link) && (State.Links.TryGetValue(link.To, out var undercut) ? IsLive(undercut) : State.Stands(State.Contributions[link.To]));
 }

@@ -17,7 +17,7 @@ public static class Formats
     /// <summary>The formats that can be written, by name in order.</summary>
     public static IReadOnlyList<Format> Writable { get; } = [.. All.Values.Where(format => format.Writer is not null)];
 
-    /// <summary>The format whose files end like this one; null when none does.</summary>
+    /// <summary>The format whose files end like this one, the longest ending counting; null when none does.</summary>
     public static Format? OfFile(string name) =>
-        All.Values.FirstOrDefault(format => name.EndsWith(format.Extension, StringComparison.OrdinalIgnoreCase));
+        All.Values.Where(format => name.EndsWith(format.Extension, StringComparison.OrdinalIgnoreCase)).MaxBy(format => format.Extension.Length);
 }

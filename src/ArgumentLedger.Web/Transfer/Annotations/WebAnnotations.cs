@@ -73,15 +73,15 @@ public sealed class WebAnnotations : Format, IDebateWriter
         var own = debate.State.Links.GetValueOrDefault(quote.OwnLink);
         var annotation = new JsonObject
         {
-            ["id"] = Address(debate, quote.Label),
+            ["id"] = debate.AddressOf(quote.Label),
             ["type"] = "Annotation",
             ["motivation"] = own is null ? "highlighting" : "linking",
-            ["created"] = Instant(quote.SaidAt ?? quote.At),
+            ["created"] = Instants.Written(quote.SaidAt ?? quote.At),
             ["body"] = Bodies(debate, quote, own),
             ["target"] = Target(debate, quote),
         };
         if (debate.NameOf(quote.Speaker) is { } name)
-            annotation["creator"] = new JsonObject { ["id"] = Address(debate, $"people/{name}"), ["type"] = "Person", ["nickname"] = name };
+            annotation["creator"] = new JsonObject { ["id"] = debate.AddressOf($"people/{name}"), ["type"] = "Person", ["nickname"] = name };
         return annotation;
     }
 
@@ -91,7 +91,7 @@ public sealed class WebAnnotations : Format, IDebateWriter
         if (Place(debate.State, quote.Anchor) is { } place && place != quote.Text.Text)
             bodies.Add(Text("describing", quote.Text.Text));
         if (own is not null)
-            bodies.Add(new JsonObject { ["id"] = Address(debate, own.To), ["purpose"] = "linking" });
+            bodies.Add(new JsonObject { ["id"] = debate.AddressOf(own.To), ["purpose"] = "linking" });
         return bodies;
     }
 
@@ -121,7 +121,7 @@ public sealed class WebAnnotations : Format, IDebateWriter
         return new JsonObject
         {
             ["type"] = "SpecificResource",
-            ["source"] = anchor.Source is { } source ? Address(debate, $"sources/{source}") : Address(debate, Pinned(debate.State, anchor)),
+            ["source"] = anchor.Source is { } source ? debate.AddressOf($"sources/{source}") : debate.AddressOf(Pinned(debate.State, anchor)),
             ["selector"] = selectors,
         };
     }
@@ -136,9 +136,5 @@ public sealed class WebAnnotations : Format, IDebateWriter
     // A selector has the words that stand there, which need not be those of the quote.
     static string? Place(Debate debate, Anchor anchor) => debate.OriginOf(anchor).WordsAt(anchor);
 
-    static string Address(WritableDebate debate, string below) => new Uri(debate.Site, $"debates/{debate.Id}/{below}").AbsoluteUri;
-
     static string Export(WritableDebate debate) => new Uri(debate.Site, $"api/debates/{debate.Id}/export?format=annotations").AbsoluteUri;
-
-    static string Instant(DateTimeOffset at) => at.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Unicode;
+using ArgumentLedger.Domain;
+
+namespace ArgumentLedger.Web.Transfer.Aif;
+
+/// <summary>Writes a debate as an xAIF graph: contributions as information nodes, links as schemes, and who said what as locutions.</summary>
+sealed class AifWriting(WritableDebate debate)
+{
+    static readonly JsonSerializerOptions Options = new() { WriteIndented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    readonly Debate state = debate.State;
+    readonly JsonArray nodes = [], edges = [], locutions = [], participants = [];
+    readonly LossList losses = new();
+    readonly Dictionary<string, string> scheme = new(StringComparer.Ordinal), people = new(StringComparer.Ordinal), said = new(StringComparer.Ordinal);
+    int last;
+
+    internal Written Finish()
+    {
+        foreach (var it in debate.Standing)
+            Write(it);
+        var links = debate.LiveLinks.ToList();
+        foreach (var link in links)
+            scheme[link.Id] = Node(link.Kind == LinkKind.Support ? "RA" : "CA", link.Kind == LinkKind.Support ? "Default Inference" : "Default Conflict", link.Kind == LinkKind.Support ? "72" : "71");
+        foreach (var link in links)
+            Write(link);
+        foreach (var made in state.Concessions.Values.Where(made => made.Withdrawn is null && said.ContainsKey(made.What)).OrderBy(made => made.Version))
+            Write(made);
+        TellLosses();
+        var graph = new JsonObject
+        {
+            ["AIF"] = new JsonObject { ["nodes"] = nodes, ["edges"] = edges, ["locutions"] = locutions, ["participants"] = participants, ["schemefulfillments"] = new JsonArray() },
+            ["text"] = state.Motion?.Text,
+            ["dialog"] = true,
+        };
+        return new(graph.ToJsonString(Options) + "\n", losses.Finish());
+    }
+
+    void Write(Contribution it)
+    {
+        var words = debate.WordsOf(it) ?? "(erased)";
+        var information = Node(it.Label, "I", words, null);
+        var (force, number) = it.Kind switch
+        {
+            ContributionKind.Question => ("Pure Questioning", "82"),
+            _ => ("Asserting", "74"),
+        };
+        var locution = Say(it.Speaker, words, it.SaidAt ?? it.At, information, force, number);
+        said[it.Label] = locution;
+        if (it.Parent is not { } parent || !said.TryGetValue(parent, out var earlier))
+            return;
+        var transition = Node("TA", "Default Transition", "83");
+        Edge(earlier, transition);
+        Edge(transition, locution);
+    }
+
+    string Say(string voice, string words, DateTimeOffset at, string information, string force, string number)
+    {
+        var name = debate.SpeakerOf(voice);
+        var locution = Node($"L{++last}", "L", $"{name} : {words}", Instants.Spaced(at));
+        if (!people.TryGetValue(voice, out var person))
+        {
+            people[voice] = person = (people.Count + 1).ToString(CultureInfo.InvariantCulture);
+            participants.Add(new JsonObject { ["participantID"] = person, ["firstname"] = name, ["surname"] = "" });
+        }
+        locutions.Add(new JsonObject { ["nodeID"] = locution, ["personID"] = person, ["start"] = Instants.Spaced(at) });
+        var anchor = Node("YA", force, number);
+        Edge(locution, anchor);
+        Edge(anchor, information);
+        return locution;
+    }
+
+    void Write(Link link)
+    {
+        Edge(link.From, scheme[link.Id]);
+        Edge(scheme[link.Id], scheme.GetValueOrDefault(link.To, link.To));
+    }
+
+    void Write(Concession made)
+    {
+        var words = state.Hidden.ContainsKey(made.Label) ? "(hidden)" : made.Text?.Text ?? "I concede that.";
+        Say(made.Speaker, words, made.SaidAt ?? made.At, made.What, "Conceding", "76");
+        if (made.Text is not null)
+            losses.Add("What is said in conceding stands in the locution alone.", made.Label);
+        if (made.Extent == Extent.Partial)
+            losses.Add("A concession in part is written as one.", made.Label);
+        if (made.Yields is not null)
+            losses.Add("What is given up by a concession is not written.", made.Label);
+    }
+
+    string Node(string type, string text, string number)
+    {
+        var node = new JsonObject { ["nodeID"] = $"S{++last}", ["text"] = text, ["type"] = type, ["scheme"] = text, ["schemeID"] = number };
+        nodes.Add(node);
+        return (string)node["nodeID"]!;
+    }
+
+    string Node(string id, string type, string text, string? time)
+    {
+        var node = new JsonObject { ["nodeID"] = id, ["text"] = text, ["type"] = type };
+        if (time is not null)
+            node["timestamp"] = time;
+        nodes.Add(node);
+        return id;
+    }
+
+    void Edge(string from, string to) =>
+        edges.Add(new JsonObject { ["edgeID"] = (edges.Count + 1).ToString(CultureInfo.InvariantCulture), ["fromID"] = from, ["toID"] = to });
+
+    void TellLosses()
+    {
+        losses.Add("How things stand is not written: the format has no word for it.", "the debate");
+        foreach (var it in state.Order.Select(label => state.Contributions[label]))
+        {
+            if (!state.Stands(it))
+                losses.Add(Losses.Gone, it.Label);
+            if (it.Stance is not null)
+                losses.Add("Whether a claim speaks for the motion is not written.", it.Label);
+            if (it.Kind == ContributionKind.Quote)
+                losses.Add("A quote is written as something said, without what it quotes.", it.Label);
+            if (it.SaidAt is not null)
+                losses.Add("When it was logged is not written where it is known when it was said.", it.Label);
+            if (it.Revision > 1)
+                losses.Add(Losses.EarlierWordings, it.Label);
+            if (!it.Credences.IsEmpty)
+                losses.Add(Losses.Credences, it.Label);
+        }
+        foreach (var source in state.Sources.Values.OrderBy(source => source.Version))
+            losses.Add(Losses.Source, source.Label);
+    }
+}

@@ -1,0 +1,265 @@
+using System.Globalization;
+using ArgumentLedger.Domain;
+using ArgumentLedger.Domain.Moves;
+
+namespace ArgumentLedger.Web.Transfer.Graphs;
+
+/// <summary>Something that a file says, before it is a contribution.</summary>
+/// <param name="Words">Its words.</param>
+/// <param name="Place">Where the file says it.</param>
+public sealed record PlannedWords(string Words, Place Place)
+{
+    /// <summary>The name of whoever said it, when that is not whoever imports the file.</summary>
+    public string? Speaker { get; init; }
+
+    /// <summary>When it was said, if the file tells.</summary>
+    public DateTimeOffset? SaidAt { get; init; }
+
+    /// <summary>Whether it asks and asserts nothing.</summary>
+    public bool IsQuestion { get; init; }
+
+    /// <summary>How a root claim answers the motion, if the file tells.</summary>
+    public Stance? Stance { get; init; }
+}
+
+/// <summary>
+/// Puts an argument in any order into moves that can be made one after the other: words come with the first relation
+/// they have to words made before them, as supports, rebuttals, undercuts, questions and answers; all other relations
+/// become links; and in circles the words that the file has first begin.
+/// </summary>
+public sealed class ArgumentPlan(LossList losses)
+{
+    const int None = -1;
+
+    readonly List<PlannedWords> words = [];
+    readonly List<Relation> relations = [];
+    readonly Dictionary<(int, int, Join), int> known = [];
+    readonly HashSet<(int, string)> undercuts = [];
+    readonly List<PlacedMove> moves = [];
+    readonly PriorityQueue<int, int> ready = new();
+    readonly Dictionary<string, Place> others = new(StringComparer.OrdinalIgnoreCase);
+    readonly Dictionary<string, string> speakers = new(StringComparer.OrdinalIgnoreCase);
+
+    // Filled in while the moves are made.
+    readonly List<bool> isMade = [];
+    readonly List<int> own = [];
+    readonly List<string?> linkOf = [];
+    ILookup<int, int> toWords = null!, toRelation = null!, from = null!;
+
+    sealed record Relation(int From, int To, Join Join, Place Place, bool IsOverRelation);
+
+    /// <summary>How many words there are.</summary>
+    public int Count => words.Count;
+
+    /// <summary>Adds words and returns their number, from 0.</summary>
+    public int Add(PlannedWords said)
+    {
+        words.Add(said);
+        isMade.Add(false);
+        own.Add(None);
+        return words.Count - 1;
+    }
+
+    /// <summary>Puts other words, or the same ones more exactly, in the place of words added before.</summary>
+    public void Replace(int number, PlannedWords said) => words[number] = said;
+
+    /// <summary>The words of a number.</summary>
+    public PlannedWords this[int number] => words[number];
+
+    /// <summary>
+    /// Relates words to words, and returns the relation's number; for an undercut, the second words are those whose
+    /// bearing on anything is denied. A relation that is there already is that one.
+    /// </summary>
+    public int Relate(int from, int to, Join join, Place place) => Note(new(from, to, join, place, false));
+
+    /// <summary>Says that a relation does not hold, and returns the number of that.</summary>
+    public int Undercut(int from, int relation, Place place) => Note(new(from, relation, Join.Undercut, place, true));
+
+    int Note(Relation relation)
+    {
+        // Undercuts of relations are told apart from those of words by negative numbers.
+        if (!known.TryAdd((relation.From, relation.IsOverRelation ? ~relation.To : relation.To, relation.Join), relations.Count))
+            return known[(relation.From, relation.IsOverRelation ? ~relation.To : relation.To, relation.Join)];
+        relations.Add(relation);
+        linkOf.Add(null);
+        return relations.Count - 1;
+    }
+
+    /// <summary>The moves; or the place of words that cannot be kept, and why.</summary>
+    public (IReadOnlyList<PlacedMove>? Moves, Fault? Fault) Finish()
+    {
+        if (Check() is { } fault)
+            return (null, fault);
+        Introduce();
+        Index();
+        for (var i = 0; i < words.Count; i++)
+            if (from[i].All(relation => relations[relation] is { IsOverRelation: false } one && one.To == i))
+                Make(i, None);
+        Drain();
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (isMade[i] || from[i].All(relation => relations[relation].Join == Join.Undercut))
+                continue;
+            Make(i, None);
+            Drain();
+        }
+        MakeTheRest();
+        return (moves, null);
+    }
+
+    Fault? Check()
+    {
+        foreach (var said in words)
+            if (Limits.Check("text", said.Words, Limits.Text, "text-length") is { } refusal)
+                return new(said.Place, refusal.Sentence);
+        return words.Count <= FileText.MostContributions
+            ? null
+            : new(words[FileText.MostContributions].Place, string.Create(CultureInfo.InvariantCulture, $"Here the file comes to more than {FileText.MostContributions:N0} contributions, the most of an import: divide the file."));
+    }
+
+    void Introduce()
+    {
+        foreach (var (name, place) in words.Where(said => said.Speaker is not null).Select(said => (said.Speaker!, said.Place)).Concat(others.Select(other => (other.Key, other.Value))))
+        {
+            var called = string.Create(CultureInfo.InvariantCulture, $"p{speakers.Count}");
+            if (speakers.TryAdd(name, "@" + called))
+                moves.Add(new(new IntroduceSpeaker(name) { As = called }, place));
+        }
+    }
+
+    /// <summary>Brings somebody into the cast who says nothing that is planned; before the moves are made.</summary>
+    public void Bring(string name, Place place) => others.TryAdd(name, place);
+
+    /// <summary>By what name moves call somebody who said something in the file; null for who imports it.</summary>
+    public string? SpeakerNamed(string? name) => name is null ? null : speakers[name];
+
+    /// <summary>By what name later moves call words.</summary>
+    public static string NameOf(int number) => string.Create(CultureInfo.InvariantCulture, $"@e{number}");
+
+    void Index()
+    {
+        var numbered = relations.Select((relation, number) => (relation, number)).ToList();
+        from = numbered.ToLookup(one => one.relation.From, one => one.number);
+        toWords = numbered.Where(one => !one.relation.IsOverRelation).ToLookup(one => one.relation.To, one => one.number);
+        toRelation = numbered.Where(one => one.relation.IsOverRelation).ToLookup(one => one.relation.To, one => one.number);
+    }
+
+    void Make(int number, int relation)
+    {
+        var said = words[number];
+        var move = relation == None ? Root(said) : Reply(said, relations[relation]);
+        moves.Add(new(move with { As = NameOf(number)[1..], Speaker = SpeakerNamed(said.Speaker), SaidAt = said.SaidAt }, said.Place));
+        isMade[number] = true;
+        foreach (var waiting in toWords[number])
+            if (relations[waiting].Join != Join.Undercut)
+                ready.Enqueue(waiting, waiting);
+        if (relation != None && IsLink(relations[relation].Join))
+        {
+            own[number] = relation;
+            Linked(relation, NameOf(number));
+        }
+    }
+
+    static Move Root(PlannedWords said) => said.IsQuestion ? new AskQuestion(said.Words) : new MakeClaim(said.Words) { Stance = said.Stance };
+
+    Move Reply(PlannedWords said, Relation relation) => relation.Join switch
+    {
+        Join.Asks => new AskQuestion(said.Words) { About = NameOf(relation.To) },
+        Join.Answers => new MakeClaim(said.Words) { Answers = NameOf(relation.To) },
+        Join.Support => new MakeClaim(said.Words) { Supports = NameOf(relation.To) },
+        Join.Attack => new RebutClaim(NameOf(relation.To), said.Words),
+        _ => Undercut(said, relation),
+    };
+
+    RebutClaim Undercut(PlannedWords said, Relation relation)
+    {
+        var link = Undercutting(relation)!;
+        undercuts.Add((relation.From, link));
+        return new(link, said.Words) { Aim = Aim.Link };
+    }
+
+    // What an undercut points at, by its name; null while that is not there.
+    string? Undercutting(Relation relation) =>
+        relation.IsOverRelation ? linkOf[relation.To]
+        : from[relation.To].Select(other => linkOf[other]).FirstOrDefault(link => link is not null);
+
+    void Linked(int relation, string name)
+    {
+        linkOf[relation] = name;
+        foreach (var undercut in toRelation[relation].Concat(toWords[relations[relation].From].Where(other => relations[other].Join == Join.Undercut)))
+            ready.Enqueue(undercut, undercut);
+    }
+
+    void Drain()
+    {
+        while (ready.TryDequeue(out var number, out _))
+        {
+            var relation = relations[number];
+            if (linkOf[number] is not null || !CanHold(relation))
+                continue;
+            if (!isMade[relation.From])
+                Make(relation.From, number);
+            else if (IsLink(relation.Join))
+                Link(relation, number);
+            else
+                losses.Add("A question is about one thing, and an answer answers one question: what else is given is not read.", relation.Place);
+        }
+    }
+
+    // A question asserts nothing, so nothing speaks for it or against it, nor does it.
+    bool CanHold(Relation relation)
+    {
+        var holds = relation switch
+        {
+            { Join: Join.Asks } => words[relation.From].IsQuestion,
+            { Join: Join.Answers } => words[relation.To].IsQuestion && !words[relation.From].IsQuestion,
+            { Join: Join.Undercut } => !words[relation.From].IsQuestion,
+            _ => !words[relation.From].IsQuestion && !words[relation.To].IsQuestion,
+        };
+        if (!holds)
+            losses.Add("A relation that a question cannot have is not read.", relation.Place);
+        return holds;
+    }
+
+    void Link(Relation relation, int number)
+    {
+        var to = relation.Join == Join.Undercut ? Undercutting(relation)! : NameOf(relation.To);
+        // Two undercuts may come to be of one link.
+        if (relation.Join == Join.Undercut && !undercuts.Add((relation.From, to)))
+            return;
+        var kind = relation.Join switch
+        {
+            Join.Attack => LinkKind.Attack,
+            Join.Support => LinkKind.Support,
+            _ => LinkKind.Undercut,
+        };
+        var name = string.Create(CultureInfo.InvariantCulture, $"l{number}");
+        moves.Add(new(new LinkContributions(NameOf(relation.From), to, kind) { As = name }, relation.Place));
+        Linked(number, "@" + name);
+    }
+
+    // Words that undercut what bears on nothing, and what hangs on them.
+    void MakeTheRest()
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (isMade[i])
+                continue;
+            if (from[i].Select(number => relations[number]).FirstOrDefault(relation => !relation.IsOverRelation && relation.To != i && isMade[relation.To]) is { } undercut && !words[undercut.To].IsQuestion && !words[i].IsQuestion)
+            {
+                losses.Add("An undercut of what bears on nothing is read as a rebuttal of it.", undercut.Place);
+                relations.Add(undercut with { Join = Join.Attack });
+                linkOf.Add(null);
+                Make(i, relations.Count - 1);
+            }
+            else
+            {
+                losses.Add("An undercut of what bears on nothing is read as a claim of its own.", words[i].Place);
+                Make(i, None);
+            }
+            Drain();
+        }
+    }
+
+    static bool IsLink(Join join) => join is Join.Attack or Join.Support or Join.Undercut;
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text;
+using ArgumentLedger.Domain;
+using ArgumentLedger.Web.Projections;
+
+namespace ArgumentLedger.Web.Transfer.Tables;
+
+/// <summary>
+/// Comma-separated values (RFC 4180): a row for each contribution, with how it stands. Written only.
+/// </summary>
+public sealed class Csv : Format, IDebateWriter
+{
+    static readonly string[] Columns =
+    [
+        "label", "kind", "text", "revision", "speaker", "at", "saidAt", "parent", "bearsOn", "stance", "status", "standing", "strength",
+        "isOpen", "isWithdrawn", "isHidden", "quoted", "fidelity", "url",
+    ];
+
+    /// <inheritdoc/>
+    public override string Name => "csv";
+
+    /// <inheritdoc/>
+    public override string Title => "CSV, a row per contribution";
+
+    /// <inheritdoc/>
+    public override string MediaType => "text/csv";
+
+    /// <inheritdoc/>
+    public override string Extension => ".csv";
+
+    /// <inheritdoc/>
+    public Written Write(WritableDebate debate)
+    {
+        var losses = new LossList();
+        var text = new StringBuilder().AppendJoin(',', Columns).Append("\r\n");
+        var links = debate.LiveLinks.ToLookup(link => link.From, StringComparer.Ordinal);
+        foreach (var it in debate.State.Order.Select(label => debate.State.Contributions[label]))
+            Append(text, it.Label, Cells(debate, it, links[it.Label]), losses);
+        TellLosses(debate.State, losses);
+        return new(text.ToString(), losses.Finish());
+    }
+
+    static IEnumerable<string?> Cells(WritableDebate debate, Contribution it, IEnumerable<Link> links)
+    {
+        var standing = debate.State.StandingOf(it.Label);
+        return
+        [
+            it.Label, Rows.Word(it.Kind), debate.WordsOf(it), Number(it.Revision), debate.SpeakerOf(it.Speaker),
+            Instants.Written(it.At), it.SaidAt is { } said ? Instants.Written(said) : null, it.Parent,
+            string.Join("; ", links.Select(link => $"{Rows.Word(link.Kind)} {link.To}")), it.Stance is { } stance ? Rows.Word(stance) : null,
+            standing is null ? null : Rows.Word(standing.Status), standing is null ? null : Rows.Word(standing.Label),
+            standing?.Strength.ToString("R", CultureInfo.InvariantCulture), Truth(debate.State.IsOpen(it)), Truth(it.Withdrawn is not null),
+            Truth(debate.State.Hidden.ContainsKey(it.Label)), it.Anchor?.Quoted, it.Anchor is { } anchor ? Rows.Word(anchor.Fidelity) : null,
+            debate.AddressOf(it.Label),
+        ];
+    }
+
+    static void Append(StringBuilder text, string label, IEnumerable<string?> cells, LossList losses) =>
+        text.AppendJoin(',', cells.Select(cell => Cell(cell ?? "", label, losses))).Append("\r\n");
+
+    // A spreadsheet takes what begins so for a formula, and runs it (OWASP, “CSV Injection”).
+    static string Cell(string words, string label, LossList losses)
+    {
+        if (words is ['=' or '+' or '-' or '@' or '\t' or '\r', ..])
+        {
+            losses.Add("Words that a spreadsheet would take for a formula are written after an apostrophe.", label);
+            words = "'" + words;
+        }
+        return words.AsSpan().IndexOfAny(",\"\r\n") < 0 ? words : $"\"{words.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+
+    static void TellLosses(Debate debate, LossList losses)
+    {
+        foreach (var it in debate.Order.Select(label => debate.Contributions[label]))
+        {
+            if (it.Revision > 1)
+                losses.Add(Losses.EarlierWordings, it.Label);
+            if (!it.Credences.IsEmpty)
+                losses.Add(Losses.Credences, it.Label);
+        }
+        foreach (var made in debate.Concessions.Values.OrderBy(made => made.Version))
+            losses.Add(Losses.Concession, made.Label);
+        foreach (var source in debate.Sources.Values.OrderBy(source => source.Version))
+            losses.Add(Losses.Source, source.Label);
+    }
+
+    static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    static string Truth(bool value) => value ? "true" : "false";
+}
