@@ -18,6 +18,18 @@ public sealed record LossView(string What, int Count, IReadOnlyList<string> Wher
     internal static IReadOnlyList<LossView> Of(IEnumerable<Loss> losses) => [.. losses.Select(loss => new LossView(loss.What, loss.Count, loss.Where))];
 }
 
+/// <summary>A file format for debates.</summary>
+/// <param name="Name">What it is called in <c>format=</c>.</param>
+/// <param name="Title">What people call it.</param>
+/// <param name="MediaType">The media type of its files, which are UTF-8.</param>
+/// <param name="Extension">How their names end.</param>
+/// <param name="IsRead">Whether files of it can be imported.</param>
+/// <param name="IsWritten">Whether debates can be exported in it.</param>
+public sealed record FormatView(string Name, string Title, string MediaType, string Extension, bool IsRead, bool IsWritten);
+
+/// <summary>All formats.</summary>
+public sealed record FormatsView(IReadOnlyList<FormatView> Items);
+
 /// <summary>Debates as files.</summary>
 static class ExportEndpoints
 {
@@ -36,7 +48,18 @@ static class ExportEndpoints
         debates.MapGet("/{id:guid}/export/losses", LossesAsync).WithName("ExportLosses").WithSummary("What a format cannot carry of a debate")
             .WithDescription($"Query: format ({formats}), at, asOf, clock.")
             .Produces<LossesView>().Refuses(400, 404);
+        var about = api.MapGroup("/formats").WithTags("Ledger");
+        about.MapGet("", ListFormats).WithName("ListFormats").WithSummary("The formats that debates are imported from and exported in")
+            .Produces<FormatsView>().Refuses(400);
+        about.MapGet("/json/schema", ShowSchema).WithName("ShowDebateSchema").WithSummary("The JSON Schema of the export format “json”")
+            .Produces(StatusCodes.Status200OK, contentType: "application/schema+json").Refuses(400);
     }
+
+    static IResult ListFormats(HttpRequest request) => request.CheckQuery() ?? TypedResults.Ok(new FormatsView(
+        [new(Ledger, "The ledger itself", "application/x-ndjson", ".ndjson", true, true),
+         .. Formats.All.Values.Select(format => new FormatView(format.Name, format.Title, format.MediaType, format.Extension, format.Reader is not null, format.Writer is not null))]));
+
+    static IResult ShowSchema(HttpRequest request) => request.CheckQuery() ?? TypedResults.Text(Transfer.Records.Json.Schema, "application/schema+json");
 
     static async Task<IResult> ExportAsync(Guid id, HttpContext http, ReadableDebate readable, SignedHeads heads, LedgerExport export, CancellationToken ct)
     {

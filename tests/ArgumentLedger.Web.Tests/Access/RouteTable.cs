@@ -107,6 +107,8 @@ public static class RouteTable
         new("GET /api/debates/{id:guid}/export", ReadsDebate, "format=ledger"),
         new("GET /api/debates/{id:guid}/export", ReadsDebate, "format=apx"),
         new("GET /api/debates/{id:guid}/export/losses", ReadsDebate, "format=apx"),
+        new("GET /api/formats", Anybody),
+        new("GET /api/formats/json/schema", Anybody),
         new("GET /api/positions", Anybody),
         new("GET /api/quotes", Anybody),
         new("GET /api/contributors/{handle}", Anybody),

@@ -22,6 +22,26 @@ public sealed class ExportTests(SiteFixture site)
     }
 
     [Fact]
+    public async Task A_debate_comes_in_every_format_there_is()
+    {
+        var debate = await ArgueAsync();
+        var formats = (await site.Anonymous.ReadAsync("/api/formats")).Expect(200).Body.GetProperty("items");
+
+        Assert.Equal(13, formats.GetArrayLength());
+        foreach (var format in formats.EnumerateArray().Where(format => format.GetProperty("isWritten").GetBoolean()))
+        {
+            using var response = await debate.Client.GetAsync($"{debate.Address}/export?format={format.GetProperty("name").GetString()}");
+            Assert.True(response.IsSuccessStatusCode, format.ToString());
+            Assert.StartsWith(format.GetProperty("mediaType").GetString()!, response.Content.Headers.ContentType?.ToString(), StringComparison.Ordinal);
+            Assert.NotEmpty(await response.Content.ReadAsStringAsync());
+        }
+    }
+
+    [Fact]
+    public async Task The_JSON_of_a_debate_has_a_schema() =>
+        Assert.Equal("https://json-schema.org/draft/2020-12/schema", (await site.Anonymous.ReadAsync("/api/formats/json/schema")).Expect(200).Body.GetProperty("$schema").GetString());
+
+    [Fact]
     public async Task What_a_format_cannot_carry_is_told()
     {
         var debate = await ArgueAsync();

@@ -8,7 +8,7 @@ namespace ArgumentLedger.Web.Tests.Transfer.Judges;
 sealed class NodeFactAttribute : FactAttribute
 {
     public NodeFactAttribute() =>
-        Skip = new[] { "node", "npm" }.All(IsThere) ? null : "Node and npm, which run the outside parser, are not installed here";
+        Skip = IsThere("node") && IsThere("npm") ? null : "Node and npm, which run the outside parser, are not installed here";
 
     static bool IsThere(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
@@ -29,7 +29,7 @@ public sealed class ArgdownJudgeTests(ArgdownJudge judge) : IClassFixture<Argdow
         "* [A]: one\n* two\n\n1. [B]: three\n2. four",
         "# Title\n\n## Part\n\n[A]: a #tag #(long tag) {isFine: true}\n  - [B]: b // no\n\n/* not\nthis */\n\n[C]: **bold** and *italic* and __bold__ and _italic_ \\*neither\\*",
         "===\ntitle: T\nsubTitle: S\n===\n\n[A]: a\n\t- [B]: b\n\t\t- [C]: c\n\t- [D]: d",
-        "[A]: words with (brackets), 1.5 hours, a-b, a_b, 3 > 2 and “quotes”\n  - <B>: yes: no",
+        "[A]: words with (brackets), 1.5 hours, a-b, a\\_b, 3 > 2 and “quotes”\n  - <B>: yes: no",
         "[Straße 😀]: é\n  - <Ünï>: العربية",
     ];
 
