@@ -147,7 +147,7 @@ public sealed record OpenAttack(string Attack, string From, Openness Because, Im
         Openness.Stale => Sentence.Of($"the attack by {From} was made for earlier words, and it has not been confirmed since"),
         Openness.HalfConceded => Sentence.Of($"part of the attack by {From} has been given up"),
         _ when IsInRing => Deadlock(),
-        Openness.SourceUndecided when IsSourceConceded => Sentence.Of($"{From} attacks it, and its author gave up part of {From}"),
+        Openness.SourceUndecided when IsSourceConceded => Sentence.Of($"{From} attacks it and is itself partly conceded"),
         Openness.SourceUndecided when Ring.IsEmpty => Sentence.Of($"{From} attacks it and is undecided itself"),
         Openness.SourceUndecided => Sentence.Of($"{From} attacks it and is undecided itself: {Deadlock()}"),
         _ => Sentence.Of($"{From} attacks it, and whether that bears on it is undecided"),

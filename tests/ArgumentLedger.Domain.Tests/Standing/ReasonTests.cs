@@ -89,7 +89,7 @@ public sealed class ReasonTests
 
     [Fact]
     public void What_attacks_it_was_given_up_in_part() =>
-        Assert.Equal("r1 attacks it, and its author gave up part of r1.", Why("c1", BobRebuts, CleoAnswersBob, Bob.Says(new ConcedeClaim("r2", Extent.Partial) { Yields = "r1" }), Bob.Says(new RebutClaim("r2", "Only those."))));
+        Assert.Equal("r1 attacks it and is itself partly conceded.", Why("c1", BobRebuts, CleoAnswersBob, Bob.Says(new ConcedeClaim("r2", Extent.Partial) { Yields = "r1" }), Bob.Says(new RebutClaim("r2", "Only those."))));
 
     [Fact]
     public void Two_attack_each_other() =>
