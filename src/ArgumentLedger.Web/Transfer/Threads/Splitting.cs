@@ -30,6 +30,10 @@ sealed partial class Splitting
     readonly HashSet<string> saidBefore = [];
     RawMessage? open;
 
+    // Whether the open message has words of its own, and whether it quotes or names anybody.
+    bool hasOwnWords;
+    bool hasOthers;
+
     Splitting(List<Block> blocks)
     {
         this.blocks = blocks;
@@ -73,6 +77,7 @@ sealed partial class Splitting
     RawMessage Add(RawMessage message)
     {
         made.Add(message);
+        (hasOwnWords, hasOthers) = (false, false);
         saidBefore.UnionWith(saidHere);
         saidHere.Clear();
         return message;
@@ -88,6 +93,8 @@ sealed partial class Splitting
             return;
         }
         open!.Blocks.Add(block);
+        hasOwnWords |= block.Form is BlockForm.Words or BlockForm.List or BlockForm.Quotation;
+        hasOthers |= block.IsQuoted || block.Header is not null;
         if (!block.IsQuoted && block.Form != BlockForm.Header)
             saidHere.Add(Lexis.Folded(block.Text));
     }
@@ -107,7 +114,7 @@ sealed partial class Splitting
         ?? block.Form switch
         {
             BlockForm.Quote when saidHere.Contains(Lexis.Folded(block.Text)) => "it quotes the message above it",
-            BlockForm.Quote or BlockForm.Quotation when open!.HasOwnWords && !open.Blocks.Exists(one => one.IsQuoted || one.Header is not null) => "it begins by quoting",
+            BlockForm.Quote or BlockForm.Quotation when hasOwnWords && !hasOthers => "it begins by quoting",
             BlockForm.Words => Openers.Of(block.Text),
             _ => null,
         };
