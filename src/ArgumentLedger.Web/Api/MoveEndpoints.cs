@@ -78,6 +78,9 @@ static class MoveEndpoints
         HttpContext http, MovesMade made, DebateReader reader, ContributorDirectory directory, CancellationToken ct)
     {
         var head = made.IsRepeat ? await reader.HeadAsync(made.Debate, ct) ?? made.State : made.State;
+        // Whoever is no longer let in is not told again what they were told once.
+        if (!head.MayRead(http.User))
+            return Answers.UnknownDebate();
         var speakers = await Speakers.OfAsync(directory, EntryView.People(made.Entries), ct);
         http.Response.Headers.ETag = ReadableDebate.TagOf(made.State.Version);
         var answer = new MovesAnswer(

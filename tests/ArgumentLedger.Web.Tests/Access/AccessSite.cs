@@ -8,6 +8,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ArgumentLedger.Web.Tests.Access;
 
+/// <summary>Tests that share one site with somebody of each kind on it.</summary>
+[CollectionDefinition(AccessSite.Name)]
+public sealed class SharedAccessSite : ICollectionFixture<AccessSite>;
+
 /// <summary>A site with somebody of each kind on it, signed in as a program and as a browser.</summary>
 public sealed partial class AccessSite : SiteFixture, IAsyncLifetime
 {
@@ -24,6 +28,9 @@ public sealed partial class AccessSite : SiteFixture, IAsyncLifetime
         [Caller.ReadOnly] = "only",
         [Caller.Blocked] = "bloc",
     };
+
+    /// <summary>The name of the collection of tests that share it.</summary>
+    public const string Name = "access";
 
     private readonly Dictionary<Caller, HttpClient> _programs = [];
     private readonly Dictionary<Caller, HttpClient> _browsers = [];
@@ -96,6 +103,13 @@ public sealed partial class AccessSite : SiteFixture, IAsyncLifetime
              {"move":"admit","contributor":"bloc","role":"moderator"}]
             """);
         return debate;
+    }
+
+    /// <summary>Signs everybody in again whose sessions were ended.</summary>
+    public async Task SignInAgainAsync()
+    {
+        foreach (var caller in Enum.GetValues<Caller>().Where(caller => caller != Caller.Blocked))
+            await OpenBrowserAsync(caller);
     }
 
     private async Task OpenBrowserAsync(Caller caller)

@@ -7,8 +7,8 @@ namespace ArgumentLedger.Web.Tests.Access;
 /// <summary>What a request was answered, so far as two answers to one caller can be compared.</summary>
 public sealed partial record Heard(string Word, string Headers, string Body)
 {
-    // Between two answers these differ by themselves: the time, a new cookie, what forms carry against forgery.
-    static readonly string[] Passing = ["Date", "Set-Cookie", "Transfer-Encoding", "Content-Length"];
+    // Between two answers these differ by themselves: the time, the renewal of a session, what forms carry against forgery.
+    static readonly string[] Passing = ["Date", "Set-Cookie", "Expires", "Transfer-Encoding", "Content-Length"];
 
     internal static async Task<Heard> OfAsync(HttpResponseMessage answer, Guid asked)
     {

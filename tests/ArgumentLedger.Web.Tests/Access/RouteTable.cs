@@ -196,6 +196,11 @@ public static class RouteTable
         new("POST /account?handler=Password", SeesOwn, Body: "Password.CurrentPassword=no&Password.NewPassword=no"),
         new("POST /account?handler=Token", SeesOwn, Body: "Token.Name=x&Token.Scope=read&Token.ExpiresInDays=7"),
         new("POST /account?handler=Revoke", DoesOwn, Body: "id=00000000-0000-7000-8000-000000000000"),
+        new("GET /account/passkeys", SeesOwn),
+        new("POST /account/passkeys?handler=Options", SeesOwn),
+        new("POST /account/passkeys?handler=Add", SeesOwn, Body: "Credential={}&Called=x"),
+        new("POST /account/passkeys?handler=Rename", DoesOwn, Body: "id=AAAA&Called=x"),
+        new("POST /account/passkeys?handler=Remove", DoesOwn, Body: "id=AAAA"),
         new("GET /account/sessions", SeesOwn),
         new("POST /account/sessions?handler=End", DoesOwn, Body: "id=00000000-0000-7000-8000-000000000000"),
         new("POST /account/sessions?handler=Others", DoesOwn),
@@ -210,7 +215,16 @@ public static class RouteTable
         new("POST /account/recover", SeesPage, Body: "Handle=olga&Code=x&NewPassword=a password for tests"),
         new("GET /account/sign-in", SeesPage),
         new("POST /account/sign-in", SeesPage, Body: "Input.Handle=nobody-here&Input.Password=no"),
+        new("POST /account/sign-in?handler=PasskeyOptions", SeesPage),
+        new("POST /account/sign-in?handler=Passkey", SeesPage, Body: "Credential={}"),
         new("GET /account/sign-out", SeesPage),
+
+        // There is no provider here.
+        new("GET /account/outside", NoPage),
+        new("POST /account/outside?handler=Begin", NoPage),
+        new("POST /account/outside?handler=Join", NoPage),
+        new("POST /account/outside?handler=Part", NoPage),
+        new("POST /account/outside?handler=Open", NoPage, Body: "Handle=outsider"),
 
         new("GET /admin", Administers),
         new("POST /admin?handler=Invite", Administers),

@@ -7,7 +7,8 @@ using Xunit.Abstractions;
 namespace ArgumentLedger.Web.Tests.Access;
 
 /// <summary>Every route, everybody, every visibility.</summary>
-public sealed class RouteTests(AccessSite site, ITestOutputHelper output) : IClassFixture<AccessSite>
+[Collection(AccessSite.Name)]
+public sealed class RouteTests(AccessSite site, ITestOutputHelper output)
 {
     static readonly Caller[] Everybody = Enum.GetValues<Caller>();
 
@@ -35,6 +36,7 @@ public sealed class RouteTests(AccessSite site, ITestOutputHelper output) : ICla
         foreach (var row in RouteTable.Rows)
             foreach (var (visibility, debate) in row.IsOfDebate ? debates : debates.Where(one => one.Key == "public"))
                 await AskAsync(row, visibility, debate);
+        await site.SignInAgainAsync();
         output.WriteLine($"{RouteTable.Rows.Count} rows, {asked} requests");
         Assert.True(wrong.Count == 0, $"{wrong.Count} answers are not as the table says:\n{string.Join('\n', wrong)}\n{string.Join('\n', site.Failures.All.Take(3))}");
     }
@@ -96,6 +98,20 @@ public sealed class RouteTests(AccessSite site, ITestOutputHelper output) : ICla
             }
         }
         Assert.True(wrong.Count == 0, $"{string.Join('\n', wrong)}\n{string.Join('\n', site.Failures.All.Take(3))}");
+    }
+
+    [Fact]
+    public async Task No_page_takes_a_form_that_another_site_could_have_sent()
+    {
+        var debate = await site.OpenDebateAsync("public");
+        foreach (var row in RouteTable.Rows.Where(row => row.Route.StartsWith("POST /", StringComparison.Ordinal) && !row.Route.StartsWith("POST /api", StringComparison.Ordinal)))
+        {
+            var fields = row.Body.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(field => KeyValuePair.Create(field.Split('=')[0], field.Split('=')[1]));
+            using var forged = new FormUrlEncodedContent(fields);
+            using var answer = await site.BrowserOf(Caller.Administrator).PostAsync(Asking.AddressOf(row.Route[5..].Replace("{name}", row.Name), "", debate.Id), forged);
+            if ((int)answer.StatusCode != 400) wrong.Add($"{row} was answered {(int)answer.StatusCode}");
+        }
+        Assert.Empty(wrong);
     }
 
     [Fact]
