@@ -27,7 +27,9 @@ public static class Frame
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         // Session keys are kept in the same database as the password hashes they would open: no worse a place.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-        builder.Services.AddLedgerSecurityHeaders();
+        var outside = builder.Configuration.GetSection("OpenIdConnect").Get<OutsideSignInOptions>() ?? new();
+        builder.Services.AddSingleton(outside).AddLedgerSecurityHeaders(outside.IsOn ? outside.Authority : null);
+        builder.Services.AddAuthentication().AddOutsideSignIn(outside);
         builder.Services.AddFailureAnswers();
         builder.Services.AddRateLimits();
         builder.Services.AddReference();

@@ -8,13 +8,14 @@ public static class SecurityHeaders
     internal const string OfReference = nameof(OfReference);
     internal const string OfMaps = nameof(OfMaps);
 
+    // Browsers hold the answer to a form to the policy too, and the form that begins to sign in elsewhere is sent on there.
     /// <summary>Adds the site's policy, the wider one of the API reference, and that of maps, which carry the one style sheet they know.</summary>
-    public static IServiceCollection AddLedgerSecurityHeaders(this IServiceCollection services)
+    public static IServiceCollection AddLedgerSecurityHeaders(this IServiceCollection services, Uri? provider)
     {
         services.AddSecurityHeaderPolicies()
-            .SetDefaultPolicy(policy => policy.AddCommon().AddContentSecurityPolicy(csp => csp.AddCommon().AddSelfOnly()))
-            .AddPolicy(OfReference, policy => policy.AddCommon().AddContentSecurityPolicy(csp => csp.AddCommon().AddReference()))
-            .AddPolicy(OfMaps, policy => policy.AddCommon().AddContentSecurityPolicy(csp => csp.AddCommon().AddStyleSrc().WithHash256(MapStyles.Sha256)));
+            .SetDefaultPolicy(policy => policy.AddCommon().AddContentSecurityPolicy(csp => csp.AddCommon(provider).AddSelfOnly()))
+            .AddPolicy(OfReference, policy => policy.AddCommon().AddContentSecurityPolicy(csp => csp.AddCommon(provider).AddReference()))
+            .AddPolicy(OfMaps, policy => policy.AddCommon().AddContentSecurityPolicy(csp => csp.AddCommon(provider).AddStyleSrc().WithHash256(MapStyles.Sha256)));
         return services;
     }
 
@@ -24,17 +25,23 @@ public static class SecurityHeaders
         .AddReferrerPolicyStrictOriginWhenCrossOrigin()
         .AddCrossOriginOpenerPolicy(p => p.SameOrigin())
         .AddCrossOriginResourcePolicy(p => p.SameOrigin())
-        .AddPermissionsPolicyWithDefaultSecureDirectives()
+        .AddPermissionsPolicy(permissions =>
+        {
+            permissions.AddDefaultSecureDirectives();
+            // Passkeys are asked for here.
+            permissions.AddPublickeyCredentialsGet().Self();
+        })
         .AddStrictTransportSecurityMaxAge()
         .RemoveServerHeader();
 
-    private static CspBuilder AddCommon(this CspBuilder csp)
+    private static CspBuilder AddCommon(this CspBuilder csp, Uri? provider)
     {
         csp.AddDefaultSrc().None();
         csp.AddConnectSrc().Self();
         csp.AddManifestSrc().Self();
         csp.AddBaseUri().None();
-        csp.AddFormAction().Self();
+        var forms = csp.AddFormAction().Self();
+        if (provider is not null) forms.From(provider.GetLeftPart(UriPartial.Authority));
         csp.AddFrameAncestors().None();
         return csp;
     }

@@ -17,6 +17,8 @@ internal sealed class AccountData(IDbContextFactory<AccountsContext> store, Toke
         var places = await db.Sessions.AsNoTracking().Where(s => s.ContributorId == contributor).OrderBy(s => s.Id).ToListAsync(ct);
         var invited = await db.Invitations.AsNoTracking().Where(i => i.MadeBy == contributor).OrderBy(i => i.Id).ToListAsync(ct);
         var reported = await db.Reports.AsNoTracking().Where(r => r.By == contributor).OrderBy(r => r.Id).ToListAsync(ct);
+        var passkeys = await db.UserPasskeys.AsNoTracking().Where(p => p.UserId == contributor).ToListAsync(ct);
+        var logins = await db.UserLogins.AsNoTracking().Where(l => l.UserId == contributor).ToListAsync(ct);
         return new JsonObject
         {
             ["id"] = me.Id,
@@ -25,6 +27,8 @@ internal sealed class AccountData(IDbContextFactory<AccountsContext> store, Toke
             ["openedAt"] = me.CreatedAt,
             ["isAdministrator"] = me.IsAdministrator,
             ["tokens"] = new JsonArray([.. mine.Select(Of)]),
+            ["logins"] = new JsonArray([.. logins.Select(l => new JsonObject { ["provider"] = l.ProviderDisplayName, ["subject"] = l.ProviderKey })]),
+            ["passkeys"] = new JsonArray([.. passkeys.Select(p => new JsonObject { ["name"] = p.Data.Name, ["madeAt"] = p.Data.CreatedAt })]),
             ["sessions"] = new JsonArray([.. places.Select(Of)]),
             ["invitations"] = new JsonArray([.. invited.Select(Of)]),
             ["reports"] = new JsonArray([.. reported.Select(Of)]),
@@ -36,7 +40,7 @@ internal sealed class AccountData(IDbContextFactory<AccountsContext> store, Toke
         await tokens.ForgetAsync(contributor, ct);
         await sessions.EndOthersAsync(contributor, but: null, ct);
         await using var db = await store.CreateDbContextAsync(ct);
-        // Sessions, tokens, invitations and reports go with the account.
+        // Sessions, tokens, passkeys, invitations and reports go with the account.
         await db.Users.Where(c => c.Id == contributor).ExecuteDeleteAsync(ct);
         directory.Forget(contributor.ToString());
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -9,6 +10,8 @@ namespace ArgumentLedger.Web.Identity;
 public sealed class Accounts(
     UserManager<Contributor> contributors, ContributorDirectory directory, Invitations invitations, TimeProvider clock, RegistrationOptions registration)
 {
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(250);
+
     private const string Taken = "This handle is taken: choose another.";
 
     // A hash to check against when there is no account, so that the answer takes as long as when there is.
@@ -27,14 +30,44 @@ public sealed class Accounts(
     /// <summary>Opens an account, if need be on an invitation; a blank display name becomes the handle.</summary>
     public async Task<Registered> RegisterAsync(string? handle, string? displayName, string? password, string? invitation, CancellationToken ct)
     {
-        if (RegistrationOpen || !await HasAnybodyAsync(ct))
-            return await RegisterAsync(handle, displayName, password, ct);
+        Task<Registered> OpenAsync() => RegisterAsync(handle, displayName, password, ct);
+        return await HasAnybodyAsync(ct) ? await AdmitAsync(invitation, OpenAsync, ct) : await OpenAsync();
+    }
+
+    /// <summary>
+    /// Opens an account without a password for somebody whom a provider vouches for, where they might register. The
+    /// site's first account is its operator's, and is opened with a password.
+    /// </summary>
+    public async Task<Registered> RegisterOutsideAsync(string? handle, string? displayName, UserLoginInfo login, string? invitation, CancellationToken ct) =>
+        await HasAnybodyAsync(ct)
+            ? await AdmitAsync(invitation, () => RegisterOutsideAsync(handle, displayName, login), ct)
+            : new Registered(null, Faults.Of("invitation", "Whoever runs this site has to open the first account, with a password."));
+
+    private async Task<Registered> AdmitAsync(string? invitation, Func<Task<Registered>> open, CancellationToken ct)
+    {
+        if (RegistrationOpen) return await open();
         var used = registration.Mode == RegistrationMode.Invited ? await SiteInvitationAsync(invitation, ct) : null;
         if (used is null || !await invitations.UseAsync(used, ct))
             return new Registered(null, Faults.Of("invitation", "This needs an invitation that stands: ask an administrator for one."));
-        var registered = await RegisterAsync(handle, displayName, password, ct);
+        var registered = await open();
         if (registered.Contributor is null) await invitations.GiveBackAsync(used, ct);
         return registered;
+    }
+
+    private async Task<Registered> RegisterOutsideAsync(string? handle, string? displayName, UserLoginInfo login)
+    {
+        var folded = AccountRules.FoldHandle(handle);
+        var faults = new Faults()
+            .Add("handle", AccountRules.FaultOfHandle(folded))
+            .Add("displayName", AccountRules.FaultOfName(displayName?.Trim()));
+        if (!faults.None) return new Registered(null, faults);
+        var contributor = new Contributor { UserName = folded, DisplayName = NameOr(folded, displayName), CreatedAt = clock.GetUtcNow().ToMicroseconds(), LockoutEnabled = true };
+        if (!await TryCreateAsync(() => contributors.CreateAsync(contributor)))
+            return new Registered(null, Faults.Of("handle", Taken));
+        if (await TryCreateAsync(() => contributors.AddLoginAsync(contributor, login)))
+            return new Registered(contributor, faults);
+        await contributors.DeleteAsync(contributor);
+        return new Registered(null, Faults.Of("handle", "An account is joined to this login already: sign in again."));
     }
 
     private async Task<Registered> RegisterAsync(string? handle, string? displayName, string? password, CancellationToken ct)
@@ -53,7 +86,7 @@ public sealed class Accounts(
             LockoutEnabled = true,
             IsAdministrator = registration.FirstAdministers && !await HasAnybodyAsync(ct),
         };
-        return await TryCreateAsync(contributor, password!)
+        return await TryCreateAsync(() => contributors.CreateAsync(contributor, password!))
             ? new Registered(contributor, faults)
             : new Registered(null, Faults.Of("handle", Taken));
     }
@@ -63,6 +96,16 @@ public sealed class Accounts(
     /// account nobody can sign in to. The four answers, and about the time they take, are the same to a stranger.
     /// </summary>
     public async Task<Contributor?> VerifyAsync(string? handle, string? password)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        if (await FindVerifiedAsync(handle, password) is { } contributor) return contributor;
+        // Only a failure of an account that is there is written down: the answer waits for the next whole step of time.
+        var spent = Stopwatch.GetElapsedTime(begun);
+        await Task.Delay(Step - TimeSpan.FromTicks(spent.Ticks % Step.Ticks));
+        return null;
+    }
+
+    private async Task<Contributor?> FindVerifiedAsync(string? handle, string? password)
     {
         var folded = AccountRules.FoldHandle(handle);
         var contributor = folded.Length > AccountRules.LongestHandle || folded.Contains('\0')
@@ -158,11 +201,11 @@ public sealed class Accounts(
     // Accounts without a password, such as that of the demo debates, are nobody's.
     private Task<bool> HasAnybodyAsync(CancellationToken ct) => contributors.Users.AnyAsync(c => c.PasswordHash != null, ct);
 
-    private async Task<bool> TryCreateAsync(Contributor contributor, string password)
+    private static async Task<bool> TryCreateAsync(Func<Task<IdentityResult>> create)
     {
         try
         {
-            return (await contributors.CreateAsync(contributor, password)).Succeeded;
+            return (await create()).Succeeded;
         }
         catch (DbUpdateException lost) when (lost.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {

@@ -36,7 +36,13 @@ public sealed class AccountsContext(DbContextOptions<AccountsContext> options)
         base.OnModelCreating(builder);
         builder.HasDefaultSchema(Schema);
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("contributor_claims");
-        builder.Entity<IdentityUserLogin<Guid>>().ToTable("contributor_logins");
+        builder.Entity<IdentityUserLogin<Guid>>(login =>
+        {
+            login.ToTable("contributor_logins");
+            // OpenID Connect lets a subject have so many characters (Core 1.0, section 2).
+            login.Property(l => l.ProviderKey).HasMaxLength(255);
+        });
+        builder.Entity<IdentityUserPasskey<Guid>>().ToTable("contributor_passkeys");
         builder.Entity<IdentityUserToken<Guid>>().ToTable("contributor_tokens");
         builder.Entity<DataProtectionKey>().ToTable("data_protection_keys");
         builder.Entity<Contributor>(contributor =>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
@@ -10,6 +11,7 @@ internal sealed class AccountsContextForTools : IDesignTimeDbContextFactory<Acco
     {
         var options = new DbContextOptionsBuilder<AccountsContext>();
         AccountsContext.Connect(options, connectionString: null);
+        options.UseApplicationServiceProvider(new ServiceCollection().Configure<IdentityOptions>(IdentitySetup.HavePasskeys).BuildServiceProvider());
         return new AccountsContext(options.Options);
     }
 }

@@ -29,6 +29,9 @@ public static class IdentitySetup
             .AddClaimsPrincipalFactory<ContributorClaims>()
             .AddSignInManager();
         services.AddSingleton(Hashing);
+        services.AddScoped<Passkeys>();
+        // A passkey alone signs its owner in: the device has to know them, and they to be found by it.
+        services.Configure<IdentityPasskeyOptions>(o => (o.UserVerificationRequirement, o.ResidentKeyRequirement) = ("required", "required"));
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddAuthentication(Logins.Scheme)
             .AddPolicyScheme(Logins.Scheme, null, o => o.ForwardDefaultSelector = Logins.SchemeFor)
@@ -50,8 +53,12 @@ public static class IdentitySetup
         await db.Database.MigrateAsync(ct);
     }
 
+    // The third version of Identity's tables is the first that has them.
+    internal static void HavePasskeys(IdentityOptions options) => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+
     private static void Rules(IdentityOptions options)
     {
+        HavePasskeys(options);
         options.User.AllowedUserNameCharacters = AccountRules.HandleCharacters;
         options.Lockout.MaxFailedAccessAttempts = 5;
         options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);

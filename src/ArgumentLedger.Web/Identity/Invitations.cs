@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using ArgumentLedger.Domain;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +17,7 @@ public sealed class Invitations(IDbContextFactory<AccountsContext> store, TimePr
     {
         if (OneTimeCode.HashOf(code) is not { } hash) return null;
         await using var db = await store.CreateDbContextAsync(ct);
-        return await db.Invitations.AsNoTracking().Where(Stands(Now())).SingleOrDefaultAsync(i => i.Hash == hash, ct);
+        return await Standing(db, Now()).AsNoTracking().SingleOrDefaultAsync(i => i.Hash == hash, ct);
     }
 
     /// <summary>Uses an invitation up; false when somebody did already, or it no longer stands.</summary>
@@ -26,7 +25,7 @@ public sealed class Invitations(IDbContextFactory<AccountsContext> store, TimePr
     {
         await using var db = await store.CreateDbContextAsync(ct);
         var now = Now();
-        return await db.Invitations.Where(Stands(now)).Where(i => i.Id == invitation.Id)
+        return await Standing(db, now).Where(i => i.Id == invitation.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(i => i.UsedAt, now), ct) == 1;
     }
 
@@ -41,7 +40,7 @@ public sealed class Invitations(IDbContextFactory<AccountsContext> store, TimePr
     public async Task<IReadOnlyList<Invitation>> StandingAsync(Guid? debate, CancellationToken ct)
     {
         await using var db = await store.CreateDbContextAsync(ct);
-        return await db.Invitations.AsNoTracking().Where(Stands(Now())).Where(i => i.Debate == debate).OrderByDescending(i => i.Id).Take(200).ToListAsync(ct);
+        return await Standing(db, Now()).AsNoTracking().Where(i => i.Debate == debate).OrderByDescending(i => i.Id).Take(200).ToListAsync(ct);
     }
 
     /// <summary>Takes an invitation of a debate, or (null) of the site, back.</summary>
@@ -49,7 +48,7 @@ public sealed class Invitations(IDbContextFactory<AccountsContext> store, TimePr
     {
         await using var db = await store.CreateDbContextAsync(ct);
         var now = Now();
-        await db.Invitations.Where(Stands(now)).Where(i => i.Id == id && i.Debate == debate)
+        await Standing(db, now).Where(i => i.Id == id && i.Debate == debate)
             .ExecuteUpdateAsync(set => set.SetProperty(i => i.RevokedAt, now), ct);
     }
 
@@ -73,8 +72,10 @@ public sealed class Invitations(IDbContextFactory<AccountsContext> store, TimePr
         return code;
     }
 
-    private static Expression<Func<Invitation, bool>> Stands(DateTimeOffset now) =>
-        invitation => invitation.UsedAt == null && invitation.RevokedAt == null && invitation.ExpiresAt > now;
+    // An invitation is worth what its maker may: nothing while they are kept out, and to the site only as an administrator's.
+    private static IQueryable<Invitation> Standing(AccountsContext db, DateTimeOffset now) => db.Invitations.Where(invitation =>
+        invitation.UsedAt == null && invitation.RevokedAt == null && invitation.ExpiresAt > now
+        && db.Users.Any(maker => maker.Id == invitation.MadeBy && maker.BlockedAt == null && (invitation.Debate != null || maker.IsAdministrator)));
 
     private DateTimeOffset Now() => clock.GetUtcNow().ToMicroseconds();
 }

@@ -44,7 +44,8 @@ public sealed class VoiceTests(AccessSite site)
             using var answer = await site.ProgramOf(Caller.Contributor).SendAsync(request);
             Assert.Equal(201, (int)answer.StatusCode);
         }
-        Assert.All(await EntriesAsync(debate, before), by => Assert.Equal($"{site.IdOfAsync("carl").Result}", by));
+        var carl = $"{await site.IdOfAsync("carl")}";
+        Assert.All(await EntriesAsync(debate, before), by => Assert.Equal(carl, by));
     }
 
     [Fact]

@@ -77,6 +77,7 @@ public sealed class AccountInTheBrowserTests(IdentitySite site) : IClassFixture<
         await page.GetByRole(AriaRole.Button, new() { Name = "Make the token" }).ClickAsync();
         await Expect(page.Locator("code.secret")).ToBeVisibleAsync();
         await LookAsync(page, null);
+        await LookAsync(page, "/account/passkeys");
         Assert.Empty(complaints);
     }
 

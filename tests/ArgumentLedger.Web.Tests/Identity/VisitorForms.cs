@@ -10,9 +10,13 @@ internal static partial class VisitorForms
         visitor.SubmitAsync($"/account/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}", ("Input.Handle", handle), ("Input.Password", password));
 
     /// <summary>Loads the page that a form is on, and sends the form.</summary>
-    public static async Task<HttpResponseMessage> SubmitAsync(this HttpClient visitor, string address, params (string Name, string Value)[] fields)
+    public static Task<HttpResponseMessage> SubmitAsync(this HttpClient visitor, string address, params (string Name, string Value)[] fields) =>
+        visitor.SubmitFromAsync(address.Contains("handler", StringComparison.Ordinal) ? address.Split('?')[0] : address, address, fields);
+
+    /// <summary>Loads a page, and sends a form of it that goes elsewhere.</summary>
+    public static async Task<HttpResponseMessage> SubmitFromAsync(this HttpClient visitor, string from, string address, params (string Name, string Value)[] fields)
     {
-        var page = await visitor.GetStringAsync(address.Contains("handler", StringComparison.Ordinal) ? address.Split('?')[0] : address);
+        var page = await visitor.GetStringAsync(from);
         var token = Antiforgery().Match(page).Groups[1].Value;
         return await visitor.PostAsync(address, new FormUrlEncodedContent(
             [.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)), new("__RequestVerificationToken", token)]));

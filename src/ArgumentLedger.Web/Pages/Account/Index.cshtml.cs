@@ -11,8 +11,13 @@ namespace ArgumentLedger.Web.Pages.Account;
 public sealed class IndexModel(
     Accounts accounts, Tokens tokens, UserManager<Contributor> contributors, SignIns signIns) : AccountPage(contributors)
 {
+    private readonly UserManager<Contributor> contributors = contributors;
+
     /// <summary>The tokens that stand, newest first.</summary>
     public IReadOnlyList<ApiToken> Standing { get; private set; } = [];
+
+    /// <summary>Whether the account is joined to one at the provider people may sign in with.</summary>
+    public bool IsJoined { get; private set; }
 
     /// <summary>The token just made, with its secret, which is shown this once.</summary>
     public MadeToken? Made { get; private set; }
@@ -95,6 +100,7 @@ public sealed class IndexModel(
     private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
         Standing = await tokens.OfAsync(Me.Id, ct);
+        IsJoined = (await contributors.GetLoginsAsync(Me)).Count > 0;
         return Page();
     }
 

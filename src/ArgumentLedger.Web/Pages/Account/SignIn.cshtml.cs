@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace ArgumentLedger.Web.Pages.Account;
 
 /// <summary>Starts a session with handle and password.</summary>
-public sealed class SignInModel(Accounts accounts, SignIns signIns) : PageModel
+public sealed class SignInModel(Accounts accounts, Passkeys passkeys, SignIns signIns) : PageModel
 {
     /// <summary>What was typed.</summary>
     [BindProperty]
@@ -18,6 +18,9 @@ public sealed class SignInModel(Accounts accounts, SignIns signIns) : PageModel
     /// <summary>Whether this site takes new people.</summary>
     public bool RegistrationIsOpen => accounts.RegistrationOpen;
 
+    /// <summary>Why a passkey did not sign anybody in; null when none was tried.</summary>
+    public string? PasskeyFailure { get; private set; }
+
     /// <summary>Signs in, or says why not in the same words whatever the reason.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
@@ -27,6 +30,21 @@ public sealed class SignInModel(Accounts accounts, SignIns signIns) : PageModel
             return Page();
         }
         await signIns.InAsync(HttpContext, contributor, Input.Remember);
+        return this.GoOn(ReturnUrl);
+    }
+
+    /// <summary>Tells a script what to ask the person's passkeys.</summary>
+    public async Task<IActionResult> OnPostPasskeyOptionsAsync() => Content(await passkeys.MakeQuestionAsync(), "application/json");
+
+    /// <summary>Signs in whoever's passkey answered.</summary>
+    public async Task<IActionResult> OnPostPasskeyAsync(string? credential)
+    {
+        if (await passkeys.VerifyAsync(credential) is not { } contributor)
+        {
+            PasskeyFailure = "This passkey signs nobody in here. Was it removed from your account?";
+            return Page();
+        }
+        await signIns.InAsync(HttpContext, contributor, remember: false);
         return this.GoOn(ReturnUrl);
     }
 
