@@ -62,8 +62,9 @@ static class StandingCost
     // Contribution 0 is the claim c1; the others are rebuttals, numbered from 1.
     static string Label(int number) => number == 0 ? "c1" : $"r{number}";
 
-    static Entry Decide(Debate debate, Move move) =>
-        debate.HearAll([new SpokenMove(move, new Utterance("bench", Noon, Seed))]).Entries[0];
+    static Entry Decide(Debate debate, Move move) => HearIn(debate, move).Entries[0];
 
-    static Debate Hear(Debate debate, Move move) => debate.Apply(Decide(debate, move));
+    static Debate Hear(Debate debate, Move move) => HearIn(debate, move).After;
+
+    static Hearing HearIn(Debate debate, Move move) => debate.HearAll([new SpokenMove(move, new Utterance("bench", Noon, Seed))]);
 }

@@ -8,7 +8,11 @@ sealed partial class Reckoning
     // Where nothing depends on itself, each element is reckoned once, after all it depends on.
     void Sweep(Region region)
     {
-        var (labels, strengths) = (new HashSet<int>(touched), new HashSet<int>(touched));
+        var (labels, strengths) = (new HashSet<int>(region.Count), new HashSet<int>(region.Count));
+        labels.UnionWith(touched);
+        strengths.UnionWith(touched);
+        turned.EnsureCapacity(region.Count);
+        stronger.EnsureCapacity(region.Count);
         foreach (var number in region.Numbers)
         {
             if (labels.Contains(number))
@@ -65,7 +69,7 @@ sealed partial class Reckoning
     void Reweigh()
     {
         var dirty = new HashSet<int>(touched);
-        foreach (var component in new Region(element, touched, NextByStrength).Components)
+        foreach (var component in new Region(element, touched, nextByStrength).Components)
         {
             if (!component.Any(dirty.Contains))
                 continue;
@@ -96,7 +100,7 @@ sealed partial class Reckoning
         if (!moved)
             return;
         PassOn(one, was);
-        MarkNext(number, dirty, NextByStrength);
+        MarkNext(number, dirty, nextByStrength);
     }
 
     void PassOn(Element one, double was)
@@ -122,8 +126,6 @@ sealed partial class Reckoning
         one.Cap.Weight() * QuadraticEnergy.Strength(one.Base, QuadraticEnergy.Of(one.Inflow.Pushes));
 
     bool FeedsItself(Element one) => one.Outgoing.Exists(link => elements[link].Target == one.Number);
-
-    int NextByStrength(Element one, int k) => one.NextByStrength(element, k);
 
     void MarkNext(int number, HashSet<int> dirty, Func<Element, int, int> next)
     {

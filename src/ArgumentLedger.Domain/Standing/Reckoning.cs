@@ -13,6 +13,7 @@ sealed partial class Reckoning
     readonly long version;
     readonly Elements.Draft elements;
     readonly Func<int, Element> element;
+    readonly Func<Element, int, int> nextByStrength;
     readonly Roster roster;
     readonly SortedSet<int> touched = [];
     readonly HashSet<int> turned = [];
@@ -23,6 +24,7 @@ sealed partial class Reckoning
         (this.before, this.after, this.version) = (before, after, version);
         elements = new(before.Standings.Elements);
         element = number => elements[number];
+        nextByStrength = (one, k) => one.NextByStrength(element, k);
         roster = new(after, elements, before.Standings.Numbers);
     }
 
@@ -119,7 +121,8 @@ sealed partial class Reckoning
     // Elements whose label, status or strength may be another: also contributions whose challenges came or went without moving them.
     List<int> Affected()
     {
-        var affected = new HashSet<int>(turned);
+        var affected = new HashSet<int>(turned.Count + stronger.Count + touched.Count);
+        affected.UnionWith(turned);
         affected.UnionWith(touched);
         affected.UnionWith(stronger);
         foreach (var number in touched)

@@ -56,6 +56,9 @@ sealed class Region
     /// <summary>All numbers; where there are no circles, each before those that depend on it.</summary>
     internal IEnumerable<int> Numbers => Enumerable.Reverse(grouped);
 
+    /// <summary>How many elements there are.</summary>
+    internal int Count => grouped.Count;
+
     /// <summary>Whether an element can be reached.</summary>
     internal bool Includes(int number) => places.ContainsKey(number);
 
