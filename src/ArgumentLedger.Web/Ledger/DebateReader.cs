@@ -21,13 +21,18 @@ public sealed class DebateReader(IDocumentStore store, WarmDebates warm, StoredC
     public async Task<Debate?> AtAsync(Guid id, long version, CancellationToken ct)
     {
         await using var session = store.QuerySession();
-        var head = await WarmAsync(session, id, ct);
-        if (head is null || head.State.Version < version || version < 1)
+        return await WarmAsync(session, id, ct) is { State: var head } ? await BackAsync(session, id, head, version, ct) : null;
+    }
+
+    // Nothing but the version's own entry is read: all else is in the head.
+    static async Task<Debate?> BackAsync(IQuerySession session, Guid id, Debate head, long version, CancellationToken ct)
+    {
+        if (version < 1 || version > head.Version)
             return null;
-        if (head.State.Version == version)
-            return head.State;
+        if (version == head.Version)
+            return head;
         var entries = await EntriesAsync(session, id, version, version, ct);
-        return entries is [var last] ? head.State.Again(last) : throw new InvalidDataException($"Debate {id} lacks version {version}.");
+        return entries is [var last] ? head.Again(last) : throw new InvalidDataException($"Debate {id} lacks version {version}.");
     }
 
     /// <summary>The debate at each of these versions, which ascend; it must be at least as long as the last of them.</summary>
@@ -47,7 +52,8 @@ public sealed class DebateReader(IDocumentStore store, WarmDebates warm, StoredC
     {
         if (version == head.Version)
             return head;
-        return await AtAsync(id, version, ct) is { } then ? then with { Hidden = then.Hidden.SetItems(head.Hidden) } : null;
+        await using var session = store.QuerySession();
+        return await BackAsync(session, id, head, version, ct) is { } then ? then with { Hidden = then.Hidden.SetItems(head.Hidden) } : null;
     }
 
     /// <summary>Entries from one version on, at most so many, oldest first.</summary>

@@ -31,6 +31,9 @@ public sealed record ImportRefused(string Sentence) : ImportOutcome(Sentence)
 /// </summary>
 public sealed class LedgerImport(IDocumentStore store, TimeProvider clock)
 {
+    // At each insert a session looks through all that it holds already.
+    const int RowsAtOnce = 500;
+
     /// <summary>The key that must have signed the ledger; null when any may, or none.</summary>
     public LedgerPublicKey? Pinned { get; init; }
 
@@ -107,10 +110,16 @@ public sealed class LedgerImport(IDocumentStore store, TimeProvider clock)
 
     async Task StoreRowsAsync(NpgsqlTransaction transaction, Guid id, Debate state, CancellationToken ct)
     {
-        await using var session = store.LightweightSession(SessionOptions.ForTransaction(transaction));
-        session.Insert(Rows.CardOf(id, state));
-        session.Insert(state.Order.Select(label => Rows.PositionOf(id, state, label)).ToArray());
-        await session.SaveChangesAsync(ct);
+        await InsertAsync([Rows.CardOf(id, state)]);
+        foreach (var labels in state.Order.Chunk(RowsAtOnce))
+            await InsertAsync([.. labels.Select(label => Rows.PositionOf(id, state, label))]);
+
+        async Task InsertAsync<T>(T[] rows) where T : notnull
+        {
+            await using var session = store.LightweightSession(SessionOptions.ForTransaction(transaction));
+            session.Insert(rows);
+            await session.SaveChangesAsync(ct);
+        }
     }
 
     async Task<ImportOutcome> CompareAsync(
