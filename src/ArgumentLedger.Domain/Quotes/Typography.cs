@@ -84,7 +84,8 @@ static class Typography
     /// <summary>A cluster in its composed form (NFC), with ligatures of Latin letters taken apart.</summary>
     internal static string Composed(string cluster)
     {
-        if (!CodePoints.IsWellFormed(cluster))
+        // .NET refuses to normalize U+FFFE, which is no character.
+        if (!CodePoints.IsWellFormed(cluster) || cluster.Contains('\ufffe', StringComparison.Ordinal))
             return cluster;
         return cluster.Normalize(cluster[0] is >= '\ufb00' and <= '\ufb06' ? NormalizationForm.FormKC : NormalizationForm.FormC);
     }

@@ -34,6 +34,10 @@ public static partial class AccountRules
     /// <summary>The handle as it is kept: no outer blanks, small letters.</summary>
     public static string FoldHandle(string? typed) => (typed ?? "").Trim().ToLowerInvariant();
 
+    /// <summary>Whether a folded handle has the form of one, so that somebody may have it.</summary>
+    public static bool MayBeHandle(string handle) =>
+        handle.Length is > 0 and <= LongestHandle && !handle.AsSpan().ContainsAnyExcept(InHandles);
+
     /// <summary>What is wrong with a folded handle that somebody wants.</summary>
     public static string? FaultOfHandle(string handle) => handle switch
     {

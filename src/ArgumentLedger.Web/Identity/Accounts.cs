@@ -10,7 +10,7 @@ namespace ArgumentLedger.Web.Identity;
 public sealed class Accounts(
     UserManager<Contributor> contributors, ContributorDirectory directory, Invitations invitations, TimeProvider clock, RegistrationOptions registration)
 {
-    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(500);
 
     private const string Taken = "This handle is taken: choose another.";
 
@@ -108,9 +108,7 @@ public sealed class Accounts(
     private async Task<Contributor?> FindVerifiedAsync(string? handle, string? password)
     {
         var folded = AccountRules.FoldHandle(handle);
-        var contributor = folded.Length > AccountRules.LongestHandle || folded.Contains('\0')
-            ? null
-            : await contributors.FindByNameAsync(folded);
+        var contributor = await FindAsync(folded);
         if (contributor is null or { PasswordHash: null } or { BlockedAt: not null } || await contributors.IsLockedOutAsync(contributor))
             return SpendTheTimeOfAHash(password);
         if (password is not { Length: <= AccountRules.LongestPassword } || !await contributors.CheckPasswordAsync(contributor, password))
@@ -177,7 +175,7 @@ public sealed class Accounts(
         var folded = AccountRules.FoldHandle(handle);
         var faults = new Faults().Add("newPassword", AccountRules.FaultOfPassword(wanted, folded));
         if (!faults.None) return (null, faults);
-        var contributor = folded.Length > AccountRules.LongestHandle || folded.Contains('\0') ? null : await contributors.FindByNameAsync(folded);
+        var contributor = await FindAsync(folded);
         if (contributor is null || !Recovers(contributor, code))
             return (null, Faults.Of("code", "Handle and code do not belong together, or the code was used or has expired."));
         contributor.RecoveryHash = null;
@@ -188,6 +186,10 @@ public sealed class Accounts(
             ? (contributor, faults)
             : (null, Faults.Of("code", "Your account was changed elsewhere at the same moment: try again."));
     }
+
+    // What cannot be a handle is nobody's; some of it Identity cannot even look for.
+    private async Task<Contributor?> FindAsync(string folded) =>
+        AccountRules.MayBeHandle(folded) ? await contributors.FindByNameAsync(folded) : null;
 
     private bool Recovers(Contributor contributor, string? code) =>
         contributor is { BlockedAt: null, RecoveryHash: { } kept }

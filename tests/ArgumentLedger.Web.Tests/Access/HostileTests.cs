@@ -6,6 +6,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using ArgumentLedger.Domain;
 using ArgumentLedger.Web.Tests.Support;
+using ArgumentLedger.Web.Transfer;
 using Microsoft.Playwright;
 using Xunit.Abstractions;
 
@@ -94,7 +95,7 @@ public sealed partial class HostileTests(AccessSite site, ITestOutputHelper outp
         if (isMarkup && hostile.Length > 1 && hostile.Contains('<', StringComparison.Ordinal) && body.Contains(hostile, StringComparison.Ordinal))
             wrong.Enqueue($"{what}: came back as markup");
         if (isMarkup && Struck().IsMatch(body)) wrong.Enqueue($"{what}: a tag or attribute that runs: {Struck().Match(body).Value}");
-        if (body.Length > 0 && kind is not ("text/html" or "image/svg+xml" or "application/json" or "application/problem+json" or "application/x-ndjson" or "text/plain" or "application/ld+json"
+        if (body.Length > 0 && kind is not ("text/html" or "image/svg+xml" or "application/json" or "application/problem+json" or "application/x-ndjson" or "text/plain" or "application/ld+json" or "application/schema+json"
             or "text/css" or "text/javascript" or "application/javascript")) wrong.Enqueue($"{what}: content of type {kind}");
         if (answer.Headers.Location is { } place && (place.IsAbsoluteUri ? place.Authority != site.Address.Authority : place.OriginalString.StartsWith("//", StringComparison.Ordinal)))
             wrong.Enqueue($"{what}: sent elsewhere, to {place}");
@@ -146,11 +147,26 @@ public sealed partial class HostileTests(AccessSite site, ITestOutputHelper outp
 
     static HttpRequestMessage InFile(HostileWords words, string hostile)
     {
-        var format = words.Of<string>(["apx", "tgf", "af", "thread", "ledger", Escaped(hostile)]);
+        var format = words.Of<string>([.. Formats.Readable.Select(known => known.Name), "thread", "ledger", Escaped(hostile)]);
         return new(HttpMethod.Post, $"/api/imports?dryRun=true&format={format}&motion={Escaped(words.Next())}")
         {
             Content = new StringContent($"{words.Next()}\n{hostile}\n{words.Next()}", Encoding.UTF8, "text/plain"),
         };
+    }
+
+    [Theory]
+    [InlineData("\\ufffe")]
+    [InlineData("a\\ufffeb")]
+    [InlineData("\\uffff")]
+    public async Task What_is_no_character_is_nobodys_handle_and_breaks_no_quote(string escaped)
+    {
+        (await site.Anonymous.SendAsync("/api/tokens", $$"""{"handle":"{{escaped}}","password":"a long enough password","name":"x","scope":"read"}""")).ExpectProblem(401, "wrong-password");
+        var heard = await site.AskAsync(new("POST /account/recover", RouteTable.Rows[0].Who,
+            Body: $"Input.Handle={System.Text.RegularExpressions.Regex.Unescape(escaped)}&Input.Code=x&Input.NewPassword=a long enough password"), Caller.Anonymous, Guid.Empty);
+        Assert.Equal("200", heard.Word);
+        var debate = await site.OpenDebateAsync("public");
+        var answer = await debate.TryAsync($$"""[{"move":"record-source","as":"s","title":"Odd","text":"one {{escaped}} two"},{"move":"cite-quote","source":"@s","exact":"One {{escaped}} two"}]""");
+        Assert.True(answer.Status < 500, answer.Text);
     }
 
     [Fact]
@@ -224,7 +240,7 @@ public sealed partial class HostileTests(AccessSite site, ITestOutputHelper outp
     static StringContent Json(string body) => new(body, Encoding.UTF8, MediaTypeHeaderValue.Parse("application/json"));
 
     // Tags of attacks never stand in the site's own markup, whose scripts all have an address.
-    [GeneratedRegex(@"<script>|<img src=x|<svg onload|<iframe|<base |<details open ontoggle|<x onclick|href=""javascript:|\sonfocus=window")]
+    [GeneratedRegex(@"<script>|<img src=x|<svg onload|<iframe|<base |<details open ontoggle|<x onclick|<[a-z]+(\s+[\w-]+(=""[^""]*"")?)*\s+(on\w+=|href=""\s*javascript:)")]
     private static partial Regex Struck();
 
     [GeneratedRegex(@"\{(\w+)(?::\w+)?\}")]
