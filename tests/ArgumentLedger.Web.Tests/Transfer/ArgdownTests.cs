@@ -41,6 +41,10 @@ public sealed class ArgdownTests
     }
 
     [Fact]
+    public void A_rule_may_be_named_between_lines_of_dashes() =>
+        Assert.Equal(["“a”", "“a” supports “b”", "“b”"], Sketch.Of(Imported.Debate(Read("(1) a\n-----\nand so it goes\n-----\n(2) b"))));
+
+    [Fact]
     public void What_is_inferred_on_the_way_is_a_premise_of_what_comes_after() =>
         Assert.Equal(
             ["“a”", "“a” supports “b”", "“b”", "“b” supports “d”", "“c”", "“c” supports “d”", "“d”"],

@@ -34,6 +34,12 @@ sealed partial class ArgdownOutline(ArgumentPlan plan, LossList losses, bool isS
         }
         if (rest.Length == 0)
             return Close();
+        if (reconstruction.Infers && !Numbered.IsMatch(rest))
+        {
+            // A rule may also be named between two lines of dashes.
+            reconstruction.NameRule(place);
+            return null;
+        }
         if (running is not null && !Begins(rest))
         {
             open.Append(' ').Append(rest);

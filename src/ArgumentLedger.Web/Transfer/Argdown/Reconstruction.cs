@@ -8,11 +8,15 @@ namespace ArgumentLedger.Web.Transfer.Argdown;
 /// </summary>
 sealed class Reconstruction(ArgumentPlan plan, LossList losses)
 {
+    const string RuleLost = "The name of a rule of inference is not read.";
+
     readonly List<(int[] Premises, int Conclusion, Place Place)> steps = [];
     readonly List<int> premises = [];
     int? argument;
     Place inference;
-    bool infers;
+
+    /// <summary>Whether the line of an inference was read and not yet what it infers.</summary>
+    internal bool Infers { get; private set; }
 
     /// <summary>Whether the name of a rule goes on in the next line.</summary>
     internal bool IsInRule { get; private set; }
@@ -24,14 +28,14 @@ sealed class Reconstruction(ArgumentPlan plan, LossList losses)
     {
         if (premises.Count == 0 && steps.Count == 0)
             argument = stated;
-        if (infers)
+        if (Infers)
         {
             steps.Add(([.. premises], words, inference));
             premises.Clear();
         }
         // A conclusion on the way is a premise of the next inference.
         premises.Add(words);
-        infers = false;
+        Infers = false;
     }
 
     /// <summary>Takes the line of an inference; a fault when nothing can be inferred here.</summary>
@@ -39,12 +43,19 @@ sealed class Reconstruction(ArgumentPlan plan, LossList losses)
     {
         if (premises.Count == 0)
             return new(place, "A line of an inference stands here; premises, “(1) …”, were expected before it.");
-        if (infers)
+        if (Infers)
             return new(place, "A conclusion, “(3) …”, was expected after the line of an inference.");
         if (isOpen || !string.IsNullOrWhiteSpace(rule))
-            losses.Add("The name of a rule of inference is not read.", place);
-        (IsInRule, infers, inference) = (isOpen, true, place);
+            losses.Add(RuleLost, place);
+        (IsInRule, Infers, inference) = (isOpen, true, place);
         return null;
+    }
+
+    /// <summary>Takes the line with which the name of a rule begins, below the line of an inference.</summary>
+    internal void NameRule(Place place)
+    {
+        losses.Add(RuleLost, place);
+        IsInRule = true;
     }
 
     /// <summary>Takes a line within the name of a rule, which ends with two dashes.</summary>
@@ -53,7 +64,7 @@ sealed class Reconstruction(ArgumentPlan plan, LossList losses)
     /// <summary>Ends the argument, if there is one; a fault when it breaks off.</summary>
     internal Fault? End()
     {
-        if (infers)
+        if (Infers)
             return new(inference, "A conclusion, “(3) …”, was expected after the line of an inference.");
         for (var i = 0; i < steps.Count; i++)
         {
