@@ -34,34 +34,34 @@ public static class RouteTable
                                           "404  404  200  200  200  200  401  401  200  401");
     static readonly Who Contributes = new("401  201  201  201  201  201  401  401  403  401",
                                           "401  404  403  201  201  201  401  401  403  401");
-    static readonly Who Moderates =   new("401  403  403  403  201  201  401  401  403  401",
+    static readonly Who Moderates = new("401  403  403  403  201  201  401  401  403  401",
                                           "401  404  403  403  201  201  401  401  403  401");
-    static readonly Who OnlyAuthor =  new("401  403  403  403  403  403  401  401  403  401",
+    static readonly Who OnlyAuthor = new("401  403  403  403  403  403  401  401  403  401",
                                           "401  404  403  403  403  403  401  401  403  401");
-    static readonly Who Anybody =  Alike("200  200  200  200  200  200  401  401  200  401");
+    static readonly Who Anybody = Alike("200  200  200  200  200  200  401  401  200  401");
     static readonly Who SignedIn = Alike("401  200  200  200  200  200  401  401  200  401");
-    static readonly Who Leads =    Alike("done done done done done done 401  401  done 401");
-    static readonly Who Writes =   Alike("401  201  201  201  201  201  401  401  403  401");
-    static readonly Who Imports =  Alike("401  202  202  202  202  202  401  401  403  401");
+    static readonly Who Leads = Alike("done done done done done done 401  401  done 401");
+    static readonly Who Writes = Alike("401  201  201  201  201  201  401  401  403  401");
+    static readonly Who Imports = Alike("401  202  202  202  202  202  401  401  403  401");
     static readonly Who ReadsThreads = Alike("401 200 200 200 200 200 401 401 403 401");
     static readonly Who RestoresLedgers = Alike("401 403 403 403 403 422 401 401 403 401");
     static readonly Who NotTheirs = Alike("401  404  404  404  404  404  401  401  404  401");
     static readonly Who NotTheirImport = Alike("401  404  404  404  404  404  401  401  403  401");
     static readonly Who GuessesPassword = Alike("401  401  401  401  401  401  401  401  401  401");
-    static readonly Who Registers =      Alike("201  201  201  201  201  201  401  401  201  401");
+    static readonly Who Registers = Alike("201  201  201  201  201  201  401  401  201  401");
 
     // Pages know only cookies: a token, whatever it may, is nobody there.
     //                                      anon strn read cont mode admi revo expi only bloc
-    static readonly Who SeesDebate =  new("200  200  200  200  200  200  200  200  200  200",
+    static readonly Who SeesDebate = new("200  200  200  200  200  200  200  200  200  200",
                                           "404  404  200  200  200  200  404  404  404  404");
-    static readonly Who SeesForm =    new("sign 200  200  200  200  200  sign sign sign sign",
+    static readonly Who SeesForm = new("sign 200  200  200  200  200  sign sign sign sign",
                                           "sign 404  200  200  200  200  sign sign sign sign");
-    static readonly Who SendsForm =   new("sign done done done done done sign sign sign sign",
+    static readonly Who SendsForm = new("sign done done done done done sign sign sign sign",
                                           "sign 404  422  done done done sign sign sign sign");
     static readonly Who SendsModeratorsForm =
                                       new("sign 422  422  422  done done sign sign sign sign",
                                           "sign 404  422  422  done done sign sign sign sign");
-    static readonly Who Reports =     new("sign done done done done done sign sign sign sign",
+    static readonly Who Reports = new("sign done done done done done sign sign sign sign",
                                           "sign 404  done done done done sign sign sign sign");
     static readonly Who SeesModerators =
                                       new("sign 403  403  403  200  200  sign sign sign sign",
@@ -72,15 +72,15 @@ public static class RouteTable
     static readonly Who SettlesReports =
                                       new("403  403  403  403  done done 403  403  403  403",
                                           "404  404  403  403  done done 404  404  404  404");
-    static readonly Who SeesPage =  Alike("200  200  200  200  200  200  200  200  200  200");
+    static readonly Who SeesPage = Alike("200  200  200  200  200  200  200  200  200  200");
     static readonly Who SeesReference = Alike("200 200 200 200 200 200 401 401 200 200");
-    static readonly Who SeesOwn =   Alike("sign 200  200  200  200  200  sign sign sign sign");
-    static readonly Who DoesOwn =   Alike("sign done done done done done sign sign sign sign");
-    static readonly Who SeesNone =  Alike("sign 404  404  404  404  404  sign sign sign sign");
+    static readonly Who SeesOwn = Alike("sign 200  200  200  200  200  sign sign sign sign");
+    static readonly Who DoesOwn = Alike("sign done done done done done sign sign sign sign");
+    static readonly Who SeesNone = Alike("sign 404  404  404  404  404  sign sign sign sign");
     static readonly Who Administers = Alike("sign 403  403  403  403  200  sign sign sign sign");
     static readonly Who DoesAdministration = Alike("sign 403  403  403  403  done sign sign sign sign");
-    static readonly Who Leaves =    Alike("done done done done done done done done done done");
-    static readonly Who NoPage =    Alike("404  404  404  404  404  404  404  404  404  404");
+    static readonly Who Leaves = Alike("done done done done done done done done done done");
+    static readonly Who NoPage = Alike("404  404  404  404  404  404  404  404  404  404");
 
     /// <summary>The rows.</summary>
     public static readonly IReadOnlyList<Row> Rows =
