@@ -9,7 +9,8 @@ public sealed record ArgdownFound(string[] Errors, Dictionary<string, string[]> 
 /// <summary>Argdown's own parser, the npm package @argdown/core; it is fetched once for a run and is no part of the product.</summary>
 public sealed class ArgdownJudge : IDisposable
 {
-    const string Package = "@argdown/core@1.7.5";
+    /// <summary>What is fetched.</summary>
+    public const string Package = "@argdown/core@1.7.5";
 
     static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
@@ -20,6 +21,22 @@ public sealed class ArgdownJudge : IDisposable
 
     /// <summary>Fetches the package.</summary>
     public ArgdownJudge() => Missing = Fetch();
+
+    /// <summary>Whether there is an npm here that finds the package.</summary>
+    public static bool CanBeHad()
+    {
+        try
+        {
+            using var asked = Process.Start(new ProcessStartInfo("npm", ["view", Package, "version"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            if (!asked.WaitForExit(TimeSpan.FromSeconds(30)))
+                asked.Kill(entireProcessTree: true);
+            return asked.WaitForExit(1000) && asked.ExitCode == 0;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
 
     string? Fetch()
     {

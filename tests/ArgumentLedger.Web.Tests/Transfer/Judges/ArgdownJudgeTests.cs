@@ -4,14 +4,13 @@ using CsCheck;
 
 namespace ArgumentLedger.Web.Tests.Transfer.Judges;
 
-/// <summary>A test against a program that Node runs; skipped where there is none.</summary>
-sealed class NodeFactAttribute : FactAttribute
+/// <summary>A test against Argdown's own parser; skipped where that cannot be had.</summary>
+sealed class ArgdownFactAttribute : FactAttribute
 {
-    public NodeFactAttribute() =>
-        Skip = IsThere("node") && IsThere("npm") ? null : "Node and npm, which run the outside parser, are not installed here";
+    static readonly bool CanBeHad = ArgdownJudge.CanBeHad();
 
-    static bool IsThere(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
+    public ArgdownFactAttribute() =>
+        Skip = CanBeHad ? null : $"npm, which would fetch {ArgdownJudge.Package}, is not installed here or does not reach it";
 }
 
 public sealed class ArgdownJudgeTests(ArgdownJudge judge) : IClassFixture<ArgdownJudge>
@@ -33,7 +32,7 @@ public sealed class ArgdownJudgeTests(ArgdownJudge judge) : IClassFixture<Argdow
         "[Straße 😀]: é\n  - <Ünï>: العربية",
     ];
 
-    [NodeFact]
+    [ArgdownFact]
     public void Argdown_s_own_parser_finds_the_same_in_documents_of_ours()
     {
         Assert.Null(judge.Missing);
@@ -48,7 +47,7 @@ public sealed class ArgdownJudgeTests(ArgdownJudge judge) : IClassFixture<Argdow
         }
     }
 
-    [NodeFact]
+    [ArgdownFact]
     public void Argdown_s_own_parser_reads_what_we_write_without_errors_and_as_the_same_graph()
     {
         Assert.Null(judge.Missing);
