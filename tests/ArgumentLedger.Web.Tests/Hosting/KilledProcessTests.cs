@@ -16,6 +16,8 @@ public sealed class KilledProcessTests
         await held.KillAsync();
 
         await UntilAsync(() => !File.Exists(folder.ServerNote));
+        // PostgreSQL takes its note away a moment before it writes that it is down.
+        await UntilAsync(() => Log(folder).EndsWith("shut down\n", StringComparison.Ordinal));
         Assert.Contains("database system is shut down", Log(folder), StringComparison.Ordinal);
     }
 
