@@ -45,6 +45,19 @@ public sealed class WrittenOnlyTests
     }
 
     [Fact]
+    public void GraphML_puts_another_character_where_XML_has_none()
+    {
+        var debate = Imported.Debate(new Parsed([], [])).Then(new MakeClaim("A\u0002 bell."), new MakeClaim("No 😀 bell."));
+        debate = debate.HearAll([new(new RewordMotion("What\u0001 follows?"), new("ann", debate.LastAt, "sixteen bytes or"u8.ToArray()))]).After;
+
+        var written = debate.WrittenAs("graphml");
+
+        var words = XDocument.Parse(written.Text).Descendants().Where(one => (string?)one.Attribute("key") is "motion" or "text").Select(one => one.Value);
+        Assert.Equal(["What\uFFFD follows?", "A\uFFFD bell.", "No 😀 bell."], words);
+        Assert.Contains(written.Losses, loss => loss.What == "A control character, which XML cannot hold, is written as U+FFFD." && loss.Where.SequenceEqual(["the motion", "c1"]));
+    }
+
+    [Fact]
     public void CSV_quotes_what_it_must_and_keeps_spreadsheets_from_running_words()
     {
         var written = Debate.WrittenAs("csv");

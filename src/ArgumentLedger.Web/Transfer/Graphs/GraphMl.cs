@@ -1,14 +1,15 @@
 using System.Globalization;
-using System.Text;
 using System.Xml;
+using System.Xml.Linq;
 using ArgumentLedger.Domain;
+using ArgumentLedger.Web.Projections;
 
 namespace ArgumentLedger.Web.Transfer.Graphs;
 
 /// <summary>GraphML (http://graphml.graphdrawing.org/): the argument as a directed graph with typed data. Written only.</summary>
 public sealed class GraphMl : Format, IDebateWriter
 {
-    const string Namespace = "http://graphml.graphdrawing.org/xmlns";
+    static readonly XNamespace Ns = "http://graphml.graphdrawing.org/xmlns";
 
     static readonly (string Id, string For, string Type)[] Keys =
     [
@@ -36,89 +37,41 @@ public sealed class GraphMl : Format, IDebateWriter
     {
         var losses = new LossList();
         var graph = ArgumentGraph.Of(debate, losses);
-        var text = new Utf8Text();
-        using (var xml = XmlWriter.Create(text, new XmlWriterSettings { Indent = true, NewLineChars = "\n" }))
-        {
-            xml.WriteStartElement("graphml", Namespace);
-            foreach (var (id, place, type) in Keys)
-                WriteKey(xml, id, place, type);
-            xml.WriteStartElement("graph", Namespace);
-            xml.WriteAttributeString("id", "debate");
-            xml.WriteAttributeString("edgedefault", "directed");
-            Data(xml, "motion", debate.State.Motion?.Text);
-            Data(xml, "version", debate.State.Version.ToString(CultureInfo.InvariantCulture));
-            foreach (var it in graph.Contributions)
-                WriteNode(xml, debate, it, losses);
-            foreach (var joint in graph.Joints)
-                WriteJoint(xml, joint);
-            foreach (var (edge, number) in graph.Edges.Select((edge, i) => (edge, i + 1)))
-                WriteEdge(xml, debate.State, edge, number);
-            xml.WriteEndElement();
-            xml.WriteEndElement();
-        }
-        return new(text + "\n", losses.Finish());
+        var whole = new XElement(Ns + "graphml",
+            Keys.Select(key => new XElement(Ns + "key", new XAttribute("id", key.Id), new XAttribute("for", key.For), new XAttribute("attr.name", key.Id), new XAttribute("attr.type", key.Type))),
+            new XElement(Ns + "graph", new XAttribute("id", "debate"), new XAttribute("edgedefault", "directed"),
+                Data("motion", Writable(debate.State.Motion?.Text, "the motion", losses)),
+                Data("version", debate.State.Version.ToString(CultureInfo.InvariantCulture)),
+                graph.Contributions.Select(it => NodeOf(debate, it, losses)),
+                graph.Joints.Select(joint => new XElement(Ns + "node", new XAttribute("id", joint.Id), Data("kind", "link"))),
+                graph.Edges.Select((edge, i) => EdgeOf(debate.State, edge, i + 1))));
+        return new($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{whole}\n", losses.Finish());
     }
 
-    static void WriteKey(XmlWriter xml, string id, string place, string type)
+    static XElement NodeOf(WritableDebate debate, Contribution it, LossList losses)
     {
-        xml.WriteStartElement("key", Namespace);
-        xml.WriteAttributeString("id", id);
-        xml.WriteAttributeString("for", place);
-        xml.WriteAttributeString("attr.name", id);
-        xml.WriteAttributeString("attr.type", type);
-        xml.WriteEndElement();
+        var standing = debate.State.StandingOf(it.Label);
+        return new(Ns + "node", new XAttribute("id", it.Label),
+            Data("kind", Rows.Word(it.Kind)),
+            Data("text", Writable(debate.WordsOf(it), it.Label, losses)),
+            Data("speaker", Writable(debate.SpeakerOf(it.Speaker), it.Label, losses)),
+            Data("revision", it.Revision.ToString(CultureInfo.InvariantCulture)),
+            Data("stance", it.Stance is { } stance ? Rows.Word(stance) : null),
+            Data("at", Instants.Written(it.At)),
+            Data("saidAt", it.SaidAt is { } saidAt ? Instants.Written(saidAt) : null),
+            Data("label", standing is null ? null : Rows.Word(standing.Label)),
+            Data("status", standing is null ? null : Rows.Word(standing.Status)),
+            Data("strength", standing?.Strength.ToString("R", CultureInfo.InvariantCulture)),
+            Data("url", debate.AddressOf(it.Label)));
     }
 
-    static void WriteNode(XmlWriter xml, WritableDebate debate, Contribution it, LossList losses)
-    {
-        xml.WriteStartElement("node", Namespace);
-        xml.WriteAttributeString("id", it.Label);
-        Data(xml, "kind", Projections.Rows.Word(it.Kind));
-        Data(xml, "text", Writable(debate.WordsOf(it), it.Label, losses));
-        Data(xml, "speaker", Writable(debate.SpeakerOf(it.Speaker), it.Label, losses));
-        Data(xml, "revision", it.Revision.ToString(CultureInfo.InvariantCulture));
-        Data(xml, "stance", it.Stance is { } stance ? Projections.Rows.Word(stance) : null);
-        Data(xml, "at", Instants.Written(it.At));
-        Data(xml, "saidAt", it.SaidAt is { } saidAt ? Instants.Written(saidAt) : null);
-        if (debate.State.StandingOf(it.Label) is { } standing)
-        {
-            Data(xml, "label", Projections.Rows.Word(standing.Label));
-            Data(xml, "status", Projections.Rows.Word(standing.Status));
-            Data(xml, "strength", standing.Strength.ToString("R", CultureInfo.InvariantCulture));
-        }
-        Data(xml, "url", debate.AddressOf(it.Label));
-        xml.WriteEndElement();
-    }
+    static XElement EdgeOf(Debate debate, Edge edge, int number) => new(Ns + "edge",
+        new XAttribute("id", string.Create(CultureInfo.InvariantCulture, $"e{number}")), new XAttribute("source", edge.From), new XAttribute("target", edge.To),
+        Data("relation", Rows.Word(edge.Join)),
+        Data("link", edge.Link),
+        Data("bites", edge.Link is { } link && debate.Standings.OfLink(link) is { } standing ? Rows.Word(standing.Label) : null));
 
-    static void WriteJoint(XmlWriter xml, Link joint)
-    {
-        xml.WriteStartElement("node", Namespace);
-        xml.WriteAttributeString("id", joint.Id);
-        Data(xml, "kind", "link");
-        xml.WriteEndElement();
-    }
-
-    static void WriteEdge(XmlWriter xml, Debate debate, Edge edge, int number)
-    {
-        xml.WriteStartElement("edge", Namespace);
-        xml.WriteAttributeString("id", string.Create(CultureInfo.InvariantCulture, $"e{number}"));
-        xml.WriteAttributeString("source", edge.From);
-        xml.WriteAttributeString("target", edge.To);
-        Data(xml, "relation", Projections.Rows.Word(edge.Join));
-        Data(xml, "link", edge.Link);
-        Data(xml, "bites", edge.Link is { } link && debate.Standings.OfLink(link) is { } standing ? Projections.Rows.Word(standing.Label) : null);
-        xml.WriteEndElement();
-    }
-
-    static void Data(XmlWriter xml, string key, string? value)
-    {
-        if (value is null)
-            return;
-        xml.WriteStartElement("data", Namespace);
-        xml.WriteAttributeString("key", key);
-        xml.WriteString(value);
-        xml.WriteEndElement();
-    }
+    static XElement? Data(string key, string? value) => value is null ? null : new(Ns + "data", new XAttribute("key", key), value);
 
     // XML 1.0 has no way to write most control characters.
     static string? Writable(string? words, string label, LossList losses)
@@ -130,9 +83,4 @@ public sealed class GraphMl : Format, IDebateWriter
     }
 
     static bool IsXml(char one) => XmlConvert.IsXmlChar(one) || char.IsSurrogate(one);
-
-    sealed class Utf8Text() : StringWriter(CultureInfo.InvariantCulture)
-    {
-        public override Encoding Encoding => Encoding.UTF8;
-    }
 }
