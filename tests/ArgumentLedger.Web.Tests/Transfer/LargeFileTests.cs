@@ -45,6 +45,7 @@ public sealed class LargeFileTests
     [InlineData("argdown", "#(", 300_000)]
     [InlineData("argdown", "<!-- ", 300_000)]
     [InlineData("argdown", "[a](", 200_000)]
+    [InlineData("argdown", "](\\//", 300_000)]
     [InlineData("argdown", "  - a\n", 100_000)]
     [InlineData("aif", "[", 1_000_000)]
     [InlineData("aif", "{\"a\":", 200_000)]

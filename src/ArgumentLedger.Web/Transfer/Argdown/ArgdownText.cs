@@ -28,9 +28,11 @@ public sealed class ArgdownText : Format, IDebateReader, IDebateWriter
         if (frontFault is not null)
             return frontFault;
         var outline = new ArgdownOutline(new ArgumentPlan(losses), losses, matter.IsStrict);
-        foreach (var (number, line) in ArgdownLines.Of(text, matter.Lines))
+        var lines = new TextLines(text);
+        var comments = new ArgdownComments();
+        while (lines.MoveNext())
         {
-            if (outline.Take(line, number) is { } fault)
+            if (lines.Number > matter.Lines && comments.Without(lines.Rest.ToString()) is { } line && outline.Take(line, lines.Number) is { } fault)
                 return fault;
         }
         if (outline.Finish() is { } unfinished)

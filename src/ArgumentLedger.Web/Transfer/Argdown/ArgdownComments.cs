@@ -3,31 +3,29 @@ using System.Text;
 namespace ArgumentLedger.Web.Transfer.Argdown;
 
 /// <summary>
-/// The lines of an Argdown file after its front matter, without comments. What a comment takes from a line is blank;
-/// a line that was only a comment is passed over, as a blank line would part what stands around it.
+/// Takes the comments out of an Argdown file, line by line. What a comment takes from a line is blank; a line that was
+/// only a comment is no line at all, as a blank one would part what stands around it.
 /// </summary>
-static class ArgdownLines
+sealed class ArgdownComments
 {
-    internal static IEnumerable<(int Number, string Line)> Of(string text, int skipped)
+    // How the comment that goes on ends; null outside of one.
+    string? open;
+
+    /// <summary>The next line without comments; null when it was nothing else.</summary>
+    internal string? Without(string line)
     {
-        string? open = null;
-        foreach (var (line, index) in text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Split('\n').Select((line, index) => (line, index)))
-        {
-            if (index < skipped)
-                continue;
-            var isInside = open is not null;
-            var clean = Clean(line, ref open);
-            if (string.IsNullOrWhiteSpace(clean) && (isInside || !string.IsNullOrWhiteSpace(line)))
-                continue;
-            yield return (index + 1, clean);
-        }
+        var isInside = open is not null;
+        var clean = Clean(line);
+        return string.IsNullOrWhiteSpace(clean) && (isInside || !string.IsNullOrWhiteSpace(line)) ? null : clean;
     }
 
-    static string Clean(string line, ref string? open)
+    string Clean(string line)
     {
         if (open is null && !line.Contains("//", StringComparison.Ordinal) && !line.Contains("/*", StringComparison.Ordinal) && !line.Contains("<!--", StringComparison.Ordinal))
             return line;
         var clean = new StringBuilder(line.Length);
+        // Nothing after the last bracket closes a link: to look for that at each would go through a long line again and again.
+        var last = line.LastIndexOf(')');
         for (var i = 0; i < line.Length; i++)
         {
             if (open is not null)
@@ -38,7 +36,7 @@ static class ArgdownLines
                 i = end + open.Length - 1;
                 open = null;
             }
-            else if (Opens(line, i, out open))
+            else if ((open = Opening(line, i)) is not null)
             {
                 i += open == "-->" ? 3 : 1;
             }
@@ -50,8 +48,9 @@ static class ArgdownLines
             {
                 clean.Append(line[i]).Append(line[++i]);
             }
-            else if (line[i] == ']' && At(line, i, "](") && line.IndexOf(')', i) is > 0 and var close)
+            else if (line[i] == ']' && i < last && At(line, i, "]("))
             {
+                var close = line.IndexOf(')', i);
                 // An address in a link keeps its slashes.
                 clean.Append(line, i, close - i + 1);
                 i = close;
@@ -64,11 +63,8 @@ static class ArgdownLines
         return clean.ToString();
     }
 
-    static bool Opens(string line, int i, out string? end)
-    {
-        end = At(line, i, "/*") ? "*/" : At(line, i, "<!--") ? "-->" : null;
-        return end is not null;
-    }
+    // How a comment that begins here ends; null when none does.
+    static string? Opening(string line, int i) => At(line, i, "/*") ? "*/" : At(line, i, "<!--") ? "-->" : null;
 
     static bool At(string line, int i, string mark) => string.CompareOrdinal(line, i, mark, 0, mark.Length) == 0;
 }
