@@ -68,8 +68,17 @@ public sealed record WritableDebate(Guid Id, Debate State, Func<string, string?>
     /// <summary>The address of something in the debate, such as a contribution by its label.</summary>
     public string AddressOf(string below) => new Uri(Site, $"debates/{Id}/{below}").AbsoluteUri;
 
+    /// <summary>All contributions, in the order they were made.</summary>
+    public IEnumerable<Contribution> Contributions => State.Order.Select(label => State.Contributions[label]);
+
     /// <summary>The contributions that stand, in the order they were made.</summary>
-    public IEnumerable<Contribution> Standing => State.Order.Select(label => State.Contributions[label]).Where(State.Stands);
+    public IEnumerable<Contribution> Standing => Contributions.Where(State.Stands);
+
+    /// <summary>The concessions that were not taken back, in the order they were made.</summary>
+    public IEnumerable<Concession> Concessions => State.Concessions.Values.Where(made => made.Withdrawn is null).OrderBy(made => made.Version);
+
+    /// <summary>The sources, in the order they were recorded.</summary>
+    public IEnumerable<Source> Sources => State.Sources.Values.OrderBy(source => source.Version);
 
     /// <summary>The links that count between contributions that stand, in the order they were made.</summary>
     public IEnumerable<Link> LiveLinks => State.Links.Values.OrderBy(link => link.Version).ThenBy(link => link.Id, StringComparer.Ordinal).Where(IsLive);

@@ -1,8 +1,5 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Unicode;
 using ArgumentLedger.Domain;
 
 namespace ArgumentLedger.Web.Transfer.Aif;
@@ -10,8 +7,6 @@ namespace ArgumentLedger.Web.Transfer.Aif;
 /// <summary>Writes a debate as an xAIF graph: contributions as information nodes, links as schemes, and who said what as locutions.</summary>
 sealed class AifWriting(WritableDebate debate)
 {
-    static readonly JsonSerializerOptions Options = new() { WriteIndented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
-
     readonly Debate state = debate.State;
     readonly JsonArray nodes = [], edges = [], locutions = [], participants = [];
     readonly LossList losses = new();
@@ -27,7 +22,7 @@ sealed class AifWriting(WritableDebate debate)
             scheme[link.Id] = Node(link.Kind == LinkKind.Support ? "RA" : "CA", link.Kind == LinkKind.Support ? "Default Inference" : "Default Conflict", link.Kind == LinkKind.Support ? "72" : "71");
         foreach (var link in links)
             Write(link);
-        foreach (var made in state.Concessions.Values.Where(made => made.Withdrawn is null && said.ContainsKey(made.What)).OrderBy(made => made.Version))
+        foreach (var made in debate.Concessions.Where(made => said.ContainsKey(made.What)))
             Write(made);
         TellLosses();
         var graph = new JsonObject
@@ -36,7 +31,7 @@ sealed class AifWriting(WritableDebate debate)
             ["text"] = state.Motion?.Text,
             ["dialog"] = true,
         };
-        return new(graph.ToJsonString(Options) + "\n", losses.Finish());
+        return new(JsonText.Of(graph), losses.Finish());
     }
 
     void Write(Contribution it)
@@ -113,7 +108,7 @@ sealed class AifWriting(WritableDebate debate)
     void TellLosses()
     {
         losses.Add("How things stand is not written: the format has no word for it.", "the debate");
-        foreach (var it in state.Order.Select(label => state.Contributions[label]))
+        foreach (var it in debate.Contributions)
         {
             if (!state.Stands(it))
                 losses.Add(Losses.Gone, it.Label);
@@ -123,12 +118,8 @@ sealed class AifWriting(WritableDebate debate)
                 losses.Add("A quote is written as something said, without what it quotes.", it.Label);
             if (it.SaidAt is not null)
                 losses.Add("When it was logged is not written where it is known when it was said.", it.Label);
-            if (it.Revision > 1)
-                losses.Add(Losses.EarlierWordings, it.Label);
-            if (!it.Credences.IsEmpty)
-                losses.Add(Losses.Credences, it.Label);
+            losses.AddHistoryOf(it);
         }
-        foreach (var source in state.Sources.Values.OrderBy(source => source.Version))
-            losses.Add(Losses.Source, source.Label);
+        losses.AddSources(debate);
     }
 }

@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Unicode;
 using ArgumentLedger.Domain;
 using ArgumentLedger.Domain.Quotes;
 
@@ -14,8 +12,6 @@ namespace ArgumentLedger.Web.Transfer.Annotations;
 /// </summary>
 public sealed class WebAnnotations : Format, IDebateWriter
 {
-    static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
-
     /// <inheritdoc/>
     public override string Name => "annotations";
 
@@ -33,7 +29,7 @@ public sealed class WebAnnotations : Format, IDebateWriter
     {
         var losses = new LossList();
         var items = new JsonArray();
-        foreach (var it in debate.State.Order.Select(label => debate.State.Contributions[label]))
+        foreach (var it in debate.Contributions)
         {
             if (Loss(debate.State, it) is { } loss)
                 losses.Add(loss, it.Label);
@@ -55,7 +51,7 @@ public sealed class WebAnnotations : Format, IDebateWriter
                 ["items"] = items,
             },
         };
-        return new(collection.ToJsonString(Readable) + "\n", losses.Finish());
+        return new(JsonText.Of(collection), losses.Finish());
     }
 
     static string? Loss(Debate debate, Contribution it) => it switch

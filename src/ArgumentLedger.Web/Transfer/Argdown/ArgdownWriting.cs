@@ -98,7 +98,7 @@ sealed class ArgdownWriting(WritableDebate debate)
     void TellLosses(List<Link> links)
     {
         losses.Add("Who said what and when is not written.", "the debate");
-        foreach (var it in state.Order.Select(label => state.Contributions[label]))
+        foreach (var it in debate.Contributions)
         {
             if (!state.Stands(it))
                 losses.Add(Losses.Gone, it.Label);
@@ -106,16 +106,10 @@ sealed class ArgdownWriting(WritableDebate debate)
                 losses.Add("A question is left out: it states nothing.", it.Label);
             if (it.Stance is not null)
                 losses.Add("Whether a claim speaks for the motion is not written.", it.Label);
-            if (it.Revision > 1)
-                losses.Add(Losses.EarlierWordings, it.Label);
-            if (!it.Credences.IsEmpty)
-                losses.Add(Losses.Credences, it.Label);
+            losses.AddHistoryOf(it);
         }
         foreach (var undercut in links.Where(link => link.Kind == LinkKind.Undercut && !state.Links[link.To].IsOwned))
             losses.Add("An undercut of one link of several is written as one of the whole argument.", undercut.Id);
-        foreach (var made in state.Concessions.Values.Where(made => made.Withdrawn is null).OrderBy(made => made.Version))
-            losses.Add(Losses.Concession, made.Label);
-        foreach (var source in state.Sources.Values.OrderBy(source => source.Version))
-            losses.Add(Losses.Source, source.Label);
+        losses.AddConcessionsAndSources(debate);
     }
 }

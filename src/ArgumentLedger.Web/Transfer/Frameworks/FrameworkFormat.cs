@@ -27,7 +27,7 @@ public abstract class FrameworkFormat : Format, IDebateReader, IDebateWriter
     {
         var state = debate.State;
         var losses = new LossList();
-        var arguments = state.Order.Select(label => state.Contributions[label]).Where(it => it.IsArguable && state.Stands(it)).ToList();
+        var arguments = debate.Standing.Where(it => it.IsArguable).ToList();
         var places = arguments.Select((it, i) => (it.Label, i)).ToDictionary(pair => pair.Label, pair => pair.i);
         var attacks = new List<(int From, int To)>();
         foreach (var link in state.Links.Values.OrderBy(link => link.Version))

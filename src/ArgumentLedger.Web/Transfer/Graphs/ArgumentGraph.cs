@@ -42,7 +42,7 @@ public sealed record ArgumentGraph(ImmutableArray<Contribution> Contributions, I
     /// <summary>The graph of a debate as it stands; takes note of what it leaves out.</summary>
     public static ArgumentGraph Of(WritableDebate debate, LossList losses)
     {
-        TellLosses(debate.State, losses);
+        TellLosses(debate, losses);
         var contributions = debate.Standing.ToImmutableArray();
         var links = debate.LiveLinks.ToList();
         var undercut = links.Where(link => link.Kind == LinkKind.Undercut).Select(link => link.To).ToHashSet(StringComparer.Ordinal);
@@ -73,20 +73,17 @@ public sealed record ArgumentGraph(ImmutableArray<Contribution> Contributions, I
             yield return new(null, it.Label, parent, Join.Answers, false);
     }
 
-    static void TellLosses(Debate debate, LossList losses)
+    static void TellLosses(WritableDebate debate, LossList losses)
     {
-        foreach (var it in debate.Order.Select(label => debate.Contributions[label]))
+        foreach (var it in debate.Contributions)
         {
-            if (!debate.Stands(it))
+            if (!debate.State.Stands(it))
                 losses.Add(Losses.Gone, it.Label);
             else if (it.Revision > 1)
                 losses.Add(Losses.EarlierWordings, it.Label);
             if (!it.Credences.IsEmpty)
                 losses.Add(Losses.Credences, it.Label);
         }
-        foreach (var made in debate.Concessions.Values.Where(made => made.Withdrawn is null).OrderBy(made => made.Version))
-            losses.Add(Losses.Concession, made.Label);
-        foreach (var source in debate.Sources.Values.OrderBy(source => source.Version))
-            losses.Add(Losses.Source, source.Label);
+        losses.AddConcessionsAndSources(debate);
     }
 }

@@ -17,9 +17,6 @@ public sealed record PlannedWords(string Words, Place Place)
 
     /// <summary>Whether it asks and asserts nothing.</summary>
     public bool IsQuestion { get; init; }
-
-    /// <summary>How a root claim answers the motion, if the file tells.</summary>
-    public Stance? Stance { get; init; }
 }
 
 /// <summary>
@@ -42,21 +39,16 @@ public sealed class ArgumentPlan(LossList losses)
 
     // Filled in while the moves are made.
     readonly List<bool> isMade = [];
-    readonly List<int> own = [];
     readonly List<string?> linkOf = [];
     ILookup<int, int> toWords = null!, toRelation = null!, from = null!;
 
     sealed record Relation(int From, int To, Join Join, Place Place, bool IsOverRelation);
-
-    /// <summary>How many words there are.</summary>
-    public int Count => words.Count;
 
     /// <summary>Adds words and returns their number, from 0.</summary>
     public int Add(PlannedWords said)
     {
         words.Add(said);
         isMade.Add(false);
-        own.Add(None);
         return words.Count - 1;
     }
 
@@ -78,8 +70,9 @@ public sealed class ArgumentPlan(LossList losses)
     int Note(Relation relation)
     {
         // Undercuts of relations are told apart from those of words by negative numbers.
-        if (!known.TryAdd((relation.From, relation.IsOverRelation ? ~relation.To : relation.To, relation.Join), relations.Count))
-            return known[(relation.From, relation.IsOverRelation ? ~relation.To : relation.To, relation.Join)];
+        var key = (relation.From, relation.IsOverRelation ? ~relation.To : relation.To, relation.Join);
+        if (!known.TryAdd(key, relations.Count))
+            return known[key];
         relations.Add(relation);
         linkOf.Add(null);
         return relations.Count - 1;
@@ -154,13 +147,10 @@ public sealed class ArgumentPlan(LossList losses)
             if (relations[waiting].Join != Join.Undercut)
                 ready.Enqueue(waiting, waiting);
         if (relation != None && IsLink(relations[relation].Join))
-        {
-            own[number] = relation;
             Linked(relation, NameOf(number));
-        }
     }
 
-    static Move Root(PlannedWords said) => said.IsQuestion ? new AskQuestion(said.Words) : new MakeClaim(said.Words) { Stance = said.Stance };
+    static Move Root(PlannedWords said) => said.IsQuestion ? new AskQuestion(said.Words) : new MakeClaim(said.Words);
 
     Move Reply(PlannedWords said, Relation relation) => relation.Join switch
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ArgumentLedger.Domain;
+using ArgumentLedger.Web.Pages.Debates;
 
 namespace ArgumentLedger.Web.Transfer.Graphs;
 
@@ -56,7 +57,7 @@ public sealed class Dot : Format, IDebateWriter
             attributes.Add(("shape", "ellipse"));
         else if (it.Kind == ContributionKind.Quote)
             attributes.Add(("shape", "note"));
-        attributes.Insert(0, ("label", $"{head}\n{Lines(Shortened(words))}"));
+        attributes.Insert(0, ("label", $"{head}\n{Lines(DebateInView.Shorten(words, MostShown))}"));
         return attributes;
     }
 
@@ -82,15 +83,6 @@ public sealed class Dot : Format, IDebateWriter
         };
         text.Append(CultureInfo.InvariantCulture, $"  {Quoted(edge.From)} -> {Quoted(edge.To)} [color=\"{colour}\", style={style}");
         text.Append(edge.EndsAtJoint ? ", dir=none]\n" : $", label=\"{label}\"]\n");
-    }
-
-    static string Shortened(string words)
-    {
-        if (words.Length <= MostShown)
-            return words;
-        var end = words.LastIndexOf(' ', MostShown);
-        end = end > MostShown / 2 ? end : MostShown;
-        return words[..(char.IsHighSurrogate(words[end - 1]) ? end - 1 : end)] + "…";
     }
 
     static string Lines(string words)

@@ -22,7 +22,12 @@ sealed class KialoOutline
 
         internal string Reference => "@" + Name;
 
-        internal bool IsReference => Parent is not null && KialoText.Reference.IsMatch(Words.ToString().Trim());
+        // Looked for once, when all its words are read.
+        readonly Lazy<string?> reference = new(() =>
+            Parent is not null && KialoText.Reference.Match(Words.ToString().Trim()) is { Success: true } found ? found.Groups["number"].Value : null);
+
+        /// <summary>The number of the claim it stands for; null when it has words of its own.</summary>
+        internal string? Refers => reference.Value;
 
         internal Place Place => Place.At(Line, 1);
 
@@ -82,9 +87,9 @@ sealed class KialoOutline
         var joined = new HashSet<(int, int, bool)>();
         foreach (var claim in claims)
         {
-            if (claim.IsReference)
+            if (claim.Refers is { } number)
             {
-                if (Join(claim, claim.Parent!, joined, links, losses) is { } unknown)
+                if (Join(claim, claim.Parent!, number, joined, links, losses) is { } unknown)
                     return unknown;
                 continue;
             }
@@ -103,7 +108,7 @@ sealed class KialoOutline
         var text = claim.Text;
         if (Limits.Check("text", text, Limits.Text, "text-length") is { } refusal)
             return (null, new(claim.Place, $"Claim {claim.Number}.: {refusal.Sentence}"));
-        if (claim.Parent is { IsReference: true } parent)
+        if (claim.Parent is { Refers: not null } parent)
             return (null, new(claim.Place, $"Claim {claim.Number}. answers {parent.Number}., which only refers to another claim: put it below that one."));
         return (claim switch
         {
@@ -113,10 +118,9 @@ sealed class KialoOutline
         }, null);
     }
 
-    Fault? Join(Claim claim, Claim parent, HashSet<(int, int, bool)> joined, List<PlacedMove> links, LossList losses)
+    Fault? Join(Claim claim, Claim parent, string number, HashSet<(int, int, bool)> joined, List<PlacedMove> links, LossList losses)
     {
-        var number = KialoText.Reference.Match(claim.Words.ToString().Trim()).Groups["number"].Value;
-        if (!byNumber.TryGetValue(number, out var seen) || seen.IsReference)
+        if (!byNumber.TryGetValue(number, out var seen) || seen.Refers is not null)
             return new(claim.Place, $"Claim {claim.Number}. refers to a claim {number}., which is not in the file with words of its own.");
         if (joined.Add((seen.Index, parent.Index, claim.IsPro)))
             links.Add(new(new LinkContributions(seen.Reference, parent.Reference, claim.IsPro ? LinkKind.Support : LinkKind.Attack), claim.Place));

@@ -134,7 +134,7 @@ sealed class KialoWriting(WritableDebate debate)
 
     void TellLosses()
     {
-        foreach (var it in debate.State.Order.Select(label => debate.State.Contributions[label]))
+        foreach (var it in debate.Contributions)
         {
             if (!debate.State.Stands(it))
                 losses.Add(Losses.Gone, it.Label);
@@ -144,14 +144,8 @@ sealed class KialoWriting(WritableDebate debate)
                 losses.Add("A contribution that hangs on nothing that is written, or more than 200 levels down, is left out.", it.Label);
             if (it.Stance is not null)
                 losses.Add("Whether a thesis speaks for the motion is not written.", it.Label);
-            if (it.Revision > 1)
-                losses.Add(Losses.EarlierWordings, it.Label);
-            if (!it.Credences.IsEmpty)
-                losses.Add(Losses.Credences, it.Label);
+            losses.AddHistoryOf(it);
         }
-        foreach (var made in debate.State.Concessions.Values.Where(made => made.Withdrawn is null).OrderBy(made => made.Version))
-            losses.Add(Losses.Concession, made.Label);
-        foreach (var source in debate.State.Sources.Values.OrderBy(source => source.Version))
-            losses.Add(Losses.Source, source.Label);
+        losses.AddConcessionsAndSources(debate);
     }
 }

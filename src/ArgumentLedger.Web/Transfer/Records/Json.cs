@@ -1,10 +1,8 @@
 using System.ComponentModel;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
-using System.Text.Unicode;
 using ArgumentLedger.Domain;
 using ArgumentLedger.Web.Projections;
 
@@ -16,7 +14,7 @@ public sealed class Json : Format, IDebateWriter
     static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Encoder = JsonText.Readable.Encoder,
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
@@ -52,8 +50,8 @@ public sealed class Json : Format, IDebateWriter
             "argument-ledger/debate", 1, debate.Id, state.Version, state.LastAt, state.Motion?.Text, state.Description?.Text,
             Rows.Word(state.Visibility), state.IsClosed, debate.NameOf(state.Opener), state.OpenedAt,
             [.. state.Cast.Values.OrderBy(member => member.Version).Select(member => EntryOf(debate, member))],
-            [.. state.Sources.Values.OrderBy(source => source.Version).Select(source => EntryOf(debate, source))],
-            [.. state.Order.Select(label => EntryOf(debate, state.Contributions[label]))],
+            [.. debate.Sources.Select(source => EntryOf(debate, source))],
+            [.. debate.Contributions.Select(it => EntryOf(debate, it))],
             [.. state.Links.Values.OrderBy(link => link.Version).ThenBy(link => link.Id, StringComparer.Ordinal).Select(link => EntryOf(debate, link))],
             [.. state.Concessions.Values.OrderBy(made => made.Version).Select(made => EntryOf(debate, made))]);
     }

@@ -21,8 +21,8 @@ sealed class MarkdownWriting(WritableDebate debate)
         Section("For the motion", Roots(Stance.For));
         Section("Against the motion", Roots(Stance.Against));
         Section("On the motion", Roots(Stance.Neither, null));
-        Section("Questions about the motion", state.Order.Select(label => state.Contributions[label]).Where(it => it.Kind == ContributionKind.Question && it.Parent is null));
-        Section("Quotes offered for nothing", state.Order.Select(label => state.Contributions[label]).Where(it => it.Kind == ContributionKind.Quote && it.Parent is null));
+        Section("Questions about the motion", debate.Contributions.Where(it => it.Kind == ContributionKind.Question && it.Parent is null));
+        Section("Quotes offered for nothing", debate.Contributions.Where(it => it.Kind == ContributionKind.Quote && it.Parent is null));
         AppendLinks();
         AppendSources();
         AppendFootnotes();
@@ -31,7 +31,7 @@ sealed class MarkdownWriting(WritableDebate debate)
     }
 
     IEnumerable<Contribution> Roots(params Stance?[] stances) =>
-        state.Order.Select(label => state.Contributions[label]).Where(it => it.Kind == ContributionKind.Claim && it.Parent is null && stances.Contains(it.Stance));
+        debate.Contributions.Where(it => it.Kind == ContributionKind.Claim && it.Parent is null && stances.Contains(it.Stance));
 
     void AppendHead()
     {
@@ -132,7 +132,7 @@ sealed class MarkdownWriting(WritableDebate debate)
         if (state.Sources.IsEmpty)
             return;
         text.Append("\n## Sources\n\n");
-        foreach (var source in state.Sources.Values.OrderBy(source => source.Version))
+        foreach (var source in debate.Sources)
         {
             text.Append("- **").Append(source.Label).Append("** ");
             if (state.Hidden.ContainsKey(source.Label))
@@ -146,7 +146,7 @@ sealed class MarkdownWriting(WritableDebate debate)
 
     void AppendFootnotes()
     {
-        foreach (var it in debate.State.Order.Select(label => state.Contributions[label]).Where(it => it.Anchor is not null && !state.Hidden.ContainsKey(it.Label)))
+        foreach (var it in debate.Contributions.Where(it => it.Anchor is not null && !state.Hidden.ContainsKey(it.Label)))
             text.Append("\n[^").Append(it.Label).Append("]: ").Append(Origin(it.Anchor!)).Append('\n');
     }
 
@@ -168,15 +168,11 @@ sealed class MarkdownWriting(WritableDebate debate)
 
     void TellLosses()
     {
-        foreach (var it in state.Order.Select(label => state.Contributions[label]))
+        foreach (var it in debate.Contributions)
         {
-            if (it.Revision > 1)
-                losses.Add(Losses.EarlierWordings, it.Label);
-            if (!it.Credences.IsEmpty)
-                losses.Add(Losses.Credences, it.Label);
+            losses.AddHistoryOf(it);
         }
-        foreach (var source in state.Sources.Values.OrderBy(source => source.Version))
-            losses.Add("The text of a source is not written.", source.Label);
+        losses.AddSources(debate, "The text of a source is not written.");
     }
 
     static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);

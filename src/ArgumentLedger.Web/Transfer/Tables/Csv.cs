@@ -34,9 +34,9 @@ public sealed class Csv : Format, IDebateWriter
         var losses = new LossList();
         var text = new StringBuilder().AppendJoin(',', Columns).Append("\r\n");
         var links = debate.LiveLinks.ToLookup(link => link.From, StringComparer.Ordinal);
-        foreach (var it in debate.State.Order.Select(label => debate.State.Contributions[label]))
+        foreach (var it in debate.Contributions)
             Append(text, it.Label, Cells(debate, it, links[it.Label]), losses);
-        TellLosses(debate.State, losses);
+        TellLosses(debate, losses);
         return new(text.ToString(), losses.Finish());
     }
 
@@ -69,19 +69,13 @@ public sealed class Csv : Format, IDebateWriter
         return words.AsSpan().IndexOfAny(",\"\r\n") < 0 ? words : $"\"{words.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
-    static void TellLosses(Debate debate, LossList losses)
+    static void TellLosses(WritableDebate debate, LossList losses)
     {
-        foreach (var it in debate.Order.Select(label => debate.Contributions[label]))
-        {
-            if (it.Revision > 1)
-                losses.Add(Losses.EarlierWordings, it.Label);
-            if (!it.Credences.IsEmpty)
-                losses.Add(Losses.Credences, it.Label);
-        }
-        foreach (var made in debate.Concessions.Values.OrderBy(made => made.Version))
+        foreach (var it in debate.Contributions)
+            losses.AddHistoryOf(it);
+        foreach (var made in debate.State.Concessions.Values.OrderBy(made => made.Version))
             losses.Add(Losses.Concession, made.Label);
-        foreach (var source in debate.Sources.Values.OrderBy(source => source.Version))
-            losses.Add(Losses.Source, source.Label);
+        losses.AddSources(debate);
     }
 
     static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
