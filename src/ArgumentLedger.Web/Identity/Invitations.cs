@@ -20,6 +20,13 @@ public sealed class Invitations(IDbContextFactory<AccountsContext> store, TimePr
         return await Standing(db, Now()).AsNoTracking().SingleOrDefaultAsync(i => i.Hash == hash, ct);
     }
 
+    /// <summary>Whether whoever invites administers the site now, and so may admit to any debate.</summary>
+    public async Task<bool> IsOfAdministratorAsync(Invitation invitation, CancellationToken ct)
+    {
+        await using var db = await store.CreateDbContextAsync(ct);
+        return await db.Users.AnyAsync(maker => maker.Id == invitation.MadeBy && maker.IsAdministrator && maker.BlockedAt == null, ct);
+    }
+
     /// <summary>Uses an invitation up; false when somebody did already, or it no longer stands.</summary>
     public async Task<bool> UseAsync(Invitation invitation, CancellationToken ct)
     {

@@ -35,7 +35,7 @@ sealed class BoxDrawing(SvgWriter svg, MapBox box, MapAddresses addresses, MapVi
             svg.Lines(box.Card.Lines, box.X - 3, box.Y, box.Card.Width, box.Card.Height);
         };
         if (addresses.View is { } address)
-            Link(AddressOfCounted(address, box.It?.Label ?? MapView.Motion), box.Card.Title, draw);
+            Link(AddressOfCounted(address, box.It?.Label ?? MapView.Motion), box.Card.Title, draw, "nofollow");
         else
             draw();
         svg.Close();
@@ -90,13 +90,14 @@ sealed class BoxDrawing(SvgWriter svg, MapBox box, MapAddresses addresses, MapVi
             svg.Empty("circle", "m-touch", ("cx", x), ("cy", y), ("r", "12"));
             svg.Empty("circle", "m-handle", ("cx", x), ("cy", y), ("r", "6.5"));
             svg.Empty("path", "m-minus", ("d", $"M{SvgWriter.Number(box.Right - 3)} {y}h6"));
-        });
+        }, "nofollow");
 
     void Open(string? also) => svg.Open("g", also is null ? box.Card.Style : $"{box.Card.Style} {also}", ("id", box.IsCount ? null : $"m-{box.Name}"));
 
-    void Link(string address, string title, Action draw)
+    // There is a view for every choice of what is folded: more than anything that follows links should walk.
+    void Link(string address, string title, Action draw, string? rel = null)
     {
-        svg.Open("a", "m-link", ("href", address));
+        svg.Open("a", "m-link", ("href", address), ("rel", rel));
         svg.Text("title", null, title);
         draw();
         svg.Close();

@@ -12,6 +12,7 @@ public sealed class FrameTests(IdentitySite site) : IClassFixture<IdentitySite>
     [InlineData("/api/openapi.json", HttpStatusCode.OK)]
     [InlineData("/ledger.css", HttpStatusCode.OK)]
     [InlineData("/favicon.svg", HttpStatusCode.OK)]
+    [InlineData("/robots.txt", HttpStatusCode.OK)]
     [InlineData("/health", HttpStatusCode.OK)]
     public async Task Every_answer_forbids_inline_code_framing_and_guessing_of_types(string path, HttpStatusCode status)
     {

@@ -1,6 +1,9 @@
 using System.Text.RegularExpressions;
+using ArgumentLedger.Web.Identity;
 using ArgumentLedger.Web.Tests.Identity;
 using ArgumentLedger.Web.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ArgumentLedger.Web.Tests.Journeys;
 
@@ -43,6 +46,23 @@ public sealed partial class InvitationTests(SiteFixture site)
     }
 
     [Fact]
+    public async Task Who_administers_the_site_invites_into_a_debate_they_are_not_of_for_as_long_as_they_do()
+    {
+        using var root = await EnteredAsync("root-invites");
+        using var guest = await EnteredAsync("guest-of-root");
+        await AdministersAsync("root-invites", true);
+        using var entered = await EnteredAsync("root-invites");
+        var debate = await OpenAsync("olga-is-asked");
+        var (first, second) = (await InvitedAsync(entered, debate.Id, "Reader"), await InvitedAsync(entered, debate.Id, "Moderator"));
+
+        using var accepted = await guest.SubmitAsync(first);
+        Assert.Equal($"/debates/{debate.Id}", accepted.Headers.Location?.OriginalString);
+        Assert.Contains("Who pays?", await guest.GetStringAsync($"/debates/{debate.Id}"));
+        await AdministersAsync("root-invites", false);
+        Assert.Equal(404, (int)(await guest.GetAsync(second)).StatusCode);
+    }
+
+    [Fact]
     public async Task Only_moderators_invite()
     {
         var debate = await OpenAsync("olga-alone", "public");
@@ -52,6 +72,12 @@ public sealed partial class InvitationTests(SiteFixture site)
 
     private async Task<TestedDebate> OpenAsync(string by, string visibility = "private") =>
         await (await site.SignedInAsync(by)).OpenAsync("Who pays?", visibility);
+
+    private async Task AdministersAsync(string handle, bool does)
+    {
+        await using var db = await site.Services.GetRequiredService<IDbContextFactory<AccountsContext>>().CreateDbContextAsync();
+        Assert.Equal(1, await db.Users.Where(person => person.UserName == handle).ExecuteUpdateAsync(set => set.SetProperty(person => person.IsAdministrator, does)));
+    }
 
     private async Task<HttpClient> EnteredAsync(string handle)
     {

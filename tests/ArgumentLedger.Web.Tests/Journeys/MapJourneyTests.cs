@@ -15,7 +15,9 @@ public sealed class MapJourneyTests(SiteFixture site)
         await reader.Page.GotoAsync($"/debates/{debate.Id}/map");
         await Expect(reader.Page.Locator("#m-r1")).ToContainTextAsync("Ask the driver.");
 
-        await reader.Page.GetByRole(AriaRole.Link, new() { Name = "Fold away the replies to c1" }).ClickAsync();
+        var fold = reader.Page.GetByRole(AriaRole.Link, new() { Name = "Fold away the replies to c1" });
+        await Expect(fold).ToHaveAttributeAsync("rel", "nofollow");
+        await fold.ClickAsync();
         await Expect(reader.Page.Locator("#m-r1")).ToHaveCountAsync(0);
         await reader.Page.GetByText("+2 more").ClickAsync();
         await Expect(reader.Page.Locator("#m-r1")).ToBeVisibleAsync();

@@ -25,10 +25,13 @@ public sealed class AcceptModel(Invitations invitations, DebateReader reader, Mo
     /// <summary>Why it could not be accepted; null when nothing is wrong.</summary>
     public string? Refusal { get; private set; }
 
+    // Administrators moderate every debate, also one they are not of.
+    bool isOfAdministrator;
+
     /// <summary>Shows the invitation; one that does not stand is not there.</summary>
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken ct) => await FindAsync(code, ct) ? Page() : NotFound();
 
-    /// <summary>Accepts it: the move is the inviter's, who must still be a moderator.</summary>
+    /// <summary>Accepts it: the move is the inviter's, who must still be a moderator, or an administrator.</summary>
     public async Task<IActionResult> OnPostAsync(string code, CancellationToken ct)
     {
         if (!await FindAsync(code, ct)) return NotFound();
@@ -37,7 +40,7 @@ public sealed class AcceptModel(Invitations invitations, DebateReader reader, Mo
         if (me == Debate.Opener || (Debate.Participants.TryGetValue(me, out var role) && role >= Invitation.Role)) return GoIn();
         if (User.Identity?.Name is not { } handle || !await invitations.UseAsync(Invitation, ct)) return NotFound();
         var answer = await sender.SendAsync(
-            Invitation.MadeBy.ToString(), Invitation.Debate!.Value, [new AdmitParticipant(handle, Invitation.Role)], null, null, CancellationToken.None);
+            [(Invitation.MadeBy.ToString(), new AdmitParticipant(handle, Invitation.Role))], Invitation.Debate!.Value, null, null, CancellationToken.None, isOfAdministrator);
         if (answer is MovesMade) return GoIn();
         await invitations.GiveBackAsync(Invitation, CancellationToken.None);
         Refusal = answer is MovesRefused { Refusal: { } why } ? why.Sentence : "It could not be accepted just now: try again.";
@@ -53,6 +56,7 @@ public sealed class AcceptModel(Invitations invitations, DebateReader reader, Mo
         (Invitation, Debate) = (found, debate);
         By = await directory.OfAsync(found.MadeBy.ToString(), ct);
         // Who invited may since have lost the right to.
-        return debate.IsModerator(By.Id);
+        isOfAdministrator = await invitations.IsOfAdministratorAsync(found, ct);
+        return isOfAdministrator || debate.IsModerator(By.Id);
     }
 }
