@@ -25,14 +25,17 @@ public sealed record Hearing(
 public static partial class Batch
 {
     /// <summary>Decides the moves in order and folds what they become.</summary>
-    public static Hearing HearAll(this Debate debate, IReadOnlyList<SpokenMove> moves)
+    /// <param name="debate">The debate before them.</param>
+    /// <param name="moves">The moves.</param>
+    /// <param name="watch">Told of each move before it is heard, by its index; what it refuses with ends the batch.</param>
+    public static Hearing HearAll(this Debate debate, IReadOnlyList<SpokenMove> moves, Func<int, Refusal?>? watch = null)
     {
         var entries = ImmutableArray.CreateBuilder<Entry>();
         var shifted = new List<string>();
         var now = debate;
         for (var i = 0; i < moves.Count; i++)
         {
-            if (Hear(ref now, moves[i], entries, shifted) is { } refusal)
+            if ((watch?.Invoke(i) ?? Hear(ref now, moves[i], entries, shifted)) is { } refusal)
                 return new(refusal, i, [], debate, ImmutableDictionary<string, string>.Empty, []);
         }
         return new(null, -1, entries.ToImmutable(), now with { Named = ImmutableDictionary<string, string>.Empty }, now.Named,

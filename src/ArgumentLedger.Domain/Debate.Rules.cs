@@ -37,6 +37,10 @@ public sealed partial record Debate
     internal CastMember? SpeakerNamed(string? reference) =>
         Resolve(reference) is { } label ? Cast.GetValueOrDefault(label) : null;
 
+    /// <summary>The cast member of a name, whatever its case; null when the cast has none.</summary>
+    public CastMember? CastNamed(string name) =>
+        Cast.Values.FirstOrDefault(member => string.Equals(member.Name.Text?.Trim(), name.Trim(), StringComparison.OrdinalIgnoreCase));
+
     Refusal? CheckParticipation(Utterance said)
     {
         if (said.Administrator || MayContribute(said.By))

@@ -19,9 +19,7 @@ public sealed record IntroduceSpeaker(string Name) : Move
     {
         if (Check() is { } refusal)
             return refusal;
-        var known = debate.Cast.Values.FirstOrDefault(member =>
-            string.Equals(member.Name.Text?.Trim(), Name.Trim(), StringComparison.OrdinalIgnoreCase));
-        if (known is not null)
+        if (debate.CastNamed(Name) is { } known)
             return new Refusal("speaker-exists", "name", $"“{Name}” is in the cast already, as {known.Label}.");
         return Decision.Accept(new SpeakerIntroduced(
             debate.NextLabel('p'),

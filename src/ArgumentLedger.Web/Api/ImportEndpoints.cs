@@ -29,14 +29,17 @@ static class ImportEndpoints
             .Accepts<string>("text/plain", "application/json", "application/x-ndjson", "application/octet-stream")
             .Produces<ImportView>(StatusCodes.Status202Accepted).Produces<ImportPreviewView>()
             .Produces<RestoredView>(StatusCodes.Status201Created).Refuses(400, 401, 403, 404, 409, 413, 422, 429);
-        imports.MapGet("/{id:guid}", Show).WithName("ShowImport").WithSummary("How far an import of yours is")
+        imports.MapGet("/{id:guid}", ShowAsync).WithName("ShowImport").WithSummary("How far an import of yours is")
             .Produces<ImportView>().Refuses(400, 401, 404);
+        imports.MapDelete("/{id:guid}", CancelAsync).WithName("CancelImport").WithSummary("Cancel an import of yours: then nothing of it is logged")
+            .WithDescription("Answers the import. A running one is cancelled a moment later, unless all its moves were decided by then: ask for it again until it is cancelled or done. One that is done is 409.")
+            .Produces<ImportView>().Refuses(400, 401, 404, 409);
     }
 
     /// <summary>What a request asks for besides the file.</summary>
     sealed record Asked(Format Format, string? Motion, string? Description, Visibility Visibility, Guid? Debate, bool IsDryRun);
 
-    static async Task<IResult> SubmitAsync(HttpContext http, ImportJobs jobs, IDocumentStore store, TimeProvider clock, CancellationToken ct)
+    static async Task<IResult> SubmitAsync(HttpContext http, ImportStore imports, ImportRunner runner, IDocumentStore store, TimeProvider clock, CancellationToken ct)
     {
         if (http.Request.Parameter("format") == LedgerRestoring.Format)
             return await LedgerRestoring.AnswerAsync(http, store, clock, ct);
@@ -58,41 +61,50 @@ static class ImportEndpoints
             return TypedResults.Ok(ImportPreviewView.Of(import, opening?.Motion));
         return import.Obstacle is { } obstacle
             ? Problems.Of(StatusCodes.Status422UnprocessableEntity, "too-circular", "The framework cannot be logged", obstacle)
-            : Submit(http, jobs, JobOf(http, asked, import, opening, key, body, clock));
+            : await StoreAsync(http, imports, runner, JobOf(http, asked, import, opening, key, body, clock), body, ct);
     }
 
-    static IResult Submit(HttpContext http, ImportJobs jobs, ImportJob job)
+    static async Task<IResult> StoreAsync(
+        HttpContext http, ImportStore imports, ImportRunner runner, ImportJob job, ReadOnlyMemory<byte> file, CancellationToken ct)
     {
-        var submitted = jobs.Submit(job);
+        var submitted = await imports.SubmitAsync(job, file, ct);
         if (submitted.IsKeyReused)
             return Answers.Problem(new KeyReused(), isArray: false);
         if (submitted.Job is { } taken)
+        {
+            runner.Wake();
             return TypedResults.Accepted($"/api/imports/{taken.Id}", ImportView.Of(taken));
+        }
         http.Response.Headers.RetryAfter = "30";
-        return Problems.Of(StatusCodes.Status429TooManyRequests, "too-many-imports", "Too many imports are waiting", "Send the file again in half a minute.");
+        return Problems.Of(StatusCodes.Status429TooManyRequests, "too-many-imports", "Too many imports are waiting", $"At most {ImportStore.MostOfOne} of yours wait at a time: send the file again in half a minute.");
     }
 
     static ImportJob JobOf(
         HttpContext http, Asked asked, ReadImport import, OpenDebate? opening, string? key, ReadOnlyMemory<byte> body, TimeProvider clock)
     {
-        var (id, by) = (Guid.CreateVersion7(), http.User.ContributorId()!);
-        return new()
+        var id = Guid.CreateVersion7();
+        var sent = MoveSender.KeyOf(
+            http.User.ContributorId()!, key ?? $"import {id}", [.. System.Text.Encoding.UTF8.GetBytes(http.Request.QueryString.ToString()), .. body.Span]);
+        return ImportJob.Of(id, sent, import, opening, asked.Debate, clock.GetUtcNow());
+    }
+
+    static async Task<IResult> ShowAsync(Guid id, HttpContext http, ImportStore imports, CancellationToken ct) =>
+        http.Request.CheckQuery() ?? (await imports.FindAsync(id, http.User.ContributorId()!, ct) is { } job ? TypedResults.Ok(ImportView.Of(job)) : Unknown());
+
+    static async Task<IResult> CancelAsync(Guid id, HttpContext http, ImportStore imports, CancellationToken ct)
+    {
+        if (http.Request.CheckQuery() is { } unknown)
+            return unknown;
+        return await imports.CancelAsync(id, http.User.ContributorId()!, ct) switch
         {
-            Id = id,
-            Owner = by,
-            Format = asked.Format.Name,
-            Debate = asked.Debate ?? Guid.CreateVersion7(),
-            SubmittedAt = Microseconds.Of(clock.GetUtcNow()),
-            Moves = opening is null ? import.Read.Moves : import.Opening(opening),
-            Losses = import.Read.Losses,
-            Key = MoveSender.KeyOf(by, key ?? $"import {id}", [.. System.Text.Encoding.UTF8.GetBytes(http.Request.QueryString.ToString()), .. body.Span]),
+            null => Unknown(),
+            { State: ImportState.Done } => Problems.Of(StatusCodes.Status409Conflict, "import-done", "It is logged already", "All its moves are logged. A ledger forgets nothing: withdraw what should no longer stand."),
+            var job => TypedResults.Ok(ImportView.Of(job)),
         };
     }
 
-    static IResult Show(Guid id, HttpContext http, ImportJobs jobs) =>
-        http.Request.CheckQuery() ?? (jobs.Find(id, http.User.ContributorId()!) is { } job
-            ? TypedResults.Ok(ImportView.Of(job))
-            : Problems.Of(StatusCodes.Status404NotFound, "unknown-import", "No such import", "None of your imports of the last day has this id. One that a restart cut off has logged nothing: send it again."));
+    static IResult Unknown() =>
+        Problems.Of(StatusCodes.Status404NotFound, "unknown-import", "No such import", $"None of your imports of the last {ImportJob.Kept.Days} days has this id.");
 
     static IResult? Read(HttpRequest request, out Asked asked)
     {

@@ -8,26 +8,23 @@ namespace ArgumentLedger.Web.Api;
 
 /// <summary>An import that was submitted.</summary>
 /// <param name="Id">Its id; ask for it at /api/imports/{id}.</param>
-/// <param name="State">waiting, running, done or failed.</param>
+/// <param name="State">draft (looked at on the page, not submitted), waiting, running, done, failed or cancelled.</param>
 /// <param name="Format">The format it was read as.</param>
 /// <param name="Debate">The debate's id, which is there once the import is done.</param>
 /// <param name="SubmittedAt">When it was submitted.</param>
 /// <param name="Total">How many moves it makes.</param>
-/// <param name="Logged">How many of them are logged.</param>
+/// <param name="Decided">How many of them were decided so far, while it runs.</param>
+/// <param name="Logged">How many of them are logged: all or none.</param>
 /// <param name="Version">The debate's version after them; null before.</param>
 /// <param name="Losses">What the format says that the ledger cannot carry.</param>
 /// <param name="Failure">Why it failed, if it did; then nothing was logged.</param>
 public sealed record ImportView(
-    Guid Id, string State, string Format, Guid Debate, DateTimeOffset SubmittedAt, int Total, int Logged, long? Version,
+    Guid Id, string State, string Format, Guid Debate, DateTimeOffset SubmittedAt, int Total, int Decided, int Logged, long? Version,
     IReadOnlyList<LossView> Losses, ImportFailureView? Failure)
 {
-    internal static ImportView Of(ImportJob job)
-    {
-        var now = job.Progress;
-        return new(
-            job.Id, Rows.Word(now.State), job.Format, job.Debate, job.SubmittedAt, job.Moves.Length, now.Logged, now.Version,
-            LossView.Of(job.Losses), now.Failure is { } failure ? new(failure.Code, failure.Sentence, failure.Place?.ToString()) : null);
-    }
+    internal static ImportView Of(ImportJob job) => new(
+        job.Id, Rows.Word(job.State), job.Format, job.Debate, job.SubmittedAt, job.Total, job.Decided, job.Logged, job.Version,
+        LossView.Of(job.Losses), job.Failure is { } failure ? new(failure.Code, failure.Sentence, failure.Place) : null);
 }
 
 /// <summary>Why an import failed, and the place in the file.</summary>

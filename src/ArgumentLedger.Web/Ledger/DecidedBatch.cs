@@ -46,7 +46,7 @@ sealed class DecidedBatch(Guid debate, Debate before, IReadOnlyList<SentCommand>
 
     void Hear(PendingCommand pending, string? id)
     {
-        var hearing = After.HearAll(pending.Command.Moves);
+        var hearing = After.HearAll(pending.Command.Moves, pending.Command.Watch);
         if (hearing.Refusal is { } refusal)
         {
             answers.Add((pending, new MovesRefused(refusal, hearing.RefusedAt)));

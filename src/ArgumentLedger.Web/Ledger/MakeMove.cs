@@ -16,6 +16,9 @@ public sealed record MakeMove(Guid Debate, ImmutableArray<SpokenMove> Moves)
 
     /// <summary>Refuse if the debate has moved on since this version; null when the sender does not care.</summary>
     public long? ExpectedVersion { get; init; }
+
+    /// <summary>Told of each move before it is decided, by its index; what it refuses with ends the command, nothing recorded. Null when nobody watches.</summary>
+    public Func<int, Refusal?>? Watch { get; init; }
 }
 
 /// <summary>Tells one sending of a command from another.</summary>

@@ -36,10 +36,15 @@ public sealed class MoveSender(IMessageBus bus, ContributorDirectory contributor
         ClaimsPrincipal user, Guid debate, IReadOnlyList<Move> moves, IdempotencyKey? key, long? expectedVersion, CancellationToken ct) =>
         SendAsync([.. moves.Select(move => (user.ContributorId()!, move))], debate, key, expectedVersion, ct, user.IsAdministrator());
 
+    /// <summary>Sends moves of one contributor, all or nothing, and tells of each before it is decided (<see cref="MakeMove.Watch"/>).</summary>
+    public Task<MoveAnswer> SendWatchedAsync(
+        string by, Guid debate, IReadOnlyList<Move> moves, IdempotencyKey key, Func<int, Refusal?> watch, CancellationToken ct) =>
+        SendAsync([.. moves.Select(move => (by, move))], debate, key, null, ct, watch: watch);
+
     /// <summary>Sends moves of several contributors, all or nothing.</summary>
     public async Task<MoveAnswer> SendAsync(
         IReadOnlyList<(string By, Move Move)> moves, Guid debate, IdempotencyKey? key, long? expectedVersion, CancellationToken ct,
-        bool administers = false)
+        bool administers = false, Func<int, Refusal?>? watch = null)
     {
         var now = Microseconds.Of(clock.GetUtcNow());
         var spoken = ImmutableArray.CreateBuilder<SpokenMove>(moves.Count);
@@ -50,7 +55,7 @@ public sealed class MoveSender(IMessageBus bus, ContributorDirectory contributor
                 return new MovesRefused(NoSuchContributor((INamesContributor)move), i);
             spoken.Add(new(named, new Utterance(by, now, RandomNumberGenerator.GetBytes(32), administers)));
         }
-        var command = new MakeMove(debate, spoken.MoveToImmutable()) { Key = key, ExpectedVersion = expectedVersion };
+        var command = new MakeMove(debate, spoken.MoveToImmutable()) { Key = key, ExpectedVersion = expectedVersion, Watch = watch };
         return await bus.InvokeAsync<MoveAnswer>(command, ct, moves.Count > ManyMoves ? Patience : null);
     }
 

@@ -18,7 +18,7 @@ sealed class BoxDrawing(SvgWriter svg, MapBox box, MapAddresses addresses, MapVi
     void DrawHead()
     {
         Open("m-motion-box");
-        Link(addresses.Position(box.It?.Label ?? MapView.Motion), box.Card.Title, () => svg.Lines(box.Card.Lines, box.X, box.Y, box.Card.Width, box.Card.Height));
+        Link(addresses.Position?.Invoke(box.It?.Label ?? MapView.Motion), box.Card.Title, () => svg.Lines(box.Card.Lines, box.X, box.Y, box.Card.Width, box.Card.Height));
         svg.Empty("path", "m-rule", ("d", Rule(box.Bottom - 3)));
         svg.Empty("path", "m-rule", ("d", Rule(box.Bottom)));
         svg.Close();
@@ -50,7 +50,7 @@ sealed class BoxDrawing(SvgWriter svg, MapBox box, MapAddresses addresses, MapVi
     void DrawCard()
     {
         Open(null);
-        Link(addresses.Position(box.Name), box.Card.Title, () =>
+        Link(addresses.Position?.Invoke(box.Name), box.Card.Title, () =>
         {
             svg.Empty("rect", "m-frame", Area(box.X, box.Y, box.Card.Width, box.Card.Frame, 4));
             svg.Empty("rect", "m-edge", Area(box.X, box.Y, 3, box.Card.Frame, 1.5));
@@ -75,7 +75,7 @@ sealed class BoxDrawing(SvgWriter svg, MapBox box, MapAddresses addresses, MapVi
 
     void DrawNote(CardNote note)
     {
-        Link(addresses.Position(note.Label ?? box.Name), note.Title, () =>
+        Link(addresses.Position?.Invoke(note.Label ?? box.Name), note.Title, () =>
         {
             svg.Empty("rect", "m-note", Area(box.X + CardNote.Left, box.Y + note.Y, box.Card.Width - CardNote.Left, note.Height));
             svg.Empty("rect", "m-note-edge", Area(box.X + CardNote.Left + 3, box.Y + note.Y + 5, 2.5, note.Height - 8));
@@ -95,9 +95,12 @@ sealed class BoxDrawing(SvgWriter svg, MapBox box, MapAddresses addresses, MapVi
     void Open(string? also) => svg.Open("g", also is null ? box.Card.Style : $"{box.Card.Style} {also}", ("id", box.IsCount ? null : $"m-{box.Name}"));
 
     // There is a view for every choice of what is folded: more than anything that follows links should walk.
-    void Link(string address, string title, Action draw, string? rel = null)
+    void Link(string? address, string title, Action draw, string? rel = null)
     {
-        svg.Open("a", "m-link", ("href", address), ("rel", rel));
+        if (address is null)
+            svg.Open("g", null);
+        else
+            svg.Open("a", "m-link", ("href", address), ("rel", rel));
         svg.Text("title", null, title);
         draw();
         svg.Close();

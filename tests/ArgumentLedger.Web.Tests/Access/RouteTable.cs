@@ -134,6 +134,7 @@ public static class RouteTable
         new("POST /api/imports", ReadsThreads, "format=thread&dryRun=true", "ann: May I?"),
         new("POST /api/imports", RestoresLedgers, "format=ledger", "{}"),
         new("GET /api/imports/{id:guid}", NotTheirImport),
+        new("DELETE /api/imports/{id:guid}", NotTheirImport),
 
         new("POST /api/accounts", Registers, Body: """{"handle":"new-#k","password":"a password for tests"}"""),
         new("POST /api/tokens", GuessesPassword, Body: """{"handle":"olga","password":"not hers, surely #k","name":"x","scope":"read"}"""),
@@ -180,9 +181,10 @@ public static class RouteTable
         new("POST /invitation/{code}", SeesNone),
 
         new("GET /import", SeesOwn),
-        new("POST /import", SeesOwn, Body: "Format=apx&Motion=May I?&Text=arg(a)."),
-        new("POST /import?handler=Confirm", SeesOwn, Body: "draft=00000000-0000-7000-8000-000000000000"),
+        new("POST /import", DoesOwn, Body: "Format=apx&Motion=May I?&Text=arg(a)."),
         new("GET /import/{id:guid}", SeesNone),
+        new("POST /import/{id:guid}?handler=Confirm", SeesNone),
+        new("POST /import/{id:guid}?handler=Cancel", SeesNone),
         new("GET /import/thread", SeesOwn),
         new("POST /import/thread", DoesOwn, Body: "Form.Text=ann: May I?&Form.Motion=May I?"),
         new("GET /import/thread/{id:guid}", SeesNone),

@@ -127,22 +127,25 @@ public sealed class ImportTests(SiteFixture site)
         Assert.Equal("unknown-debate", unknown.GetProperty("failure").GetProperty("code").GetString());
     }
 
-    static async Task<JsonElement> DoneAsync(HttpClient client, JsonElement job)
+    internal static async Task<JsonElement> DoneAsync(HttpClient client, JsonElement job)
     {
         var ended = await EndedAsync(client, job);
         Assert.True(ended.GetProperty("state").GetString() == "done", ended.ToString());
         return ended;
     }
 
-    static async Task<JsonElement> EndedAsync(HttpClient client, JsonElement job)
+    internal static Task<JsonElement> EndedAsync(HttpClient client, JsonElement job) =>
+        UntilAsync(client, job, now => now.GetProperty("state").GetString() is "done" or "failed" or "cancelled");
+
+    internal static async Task<JsonElement> UntilAsync(HttpClient client, JsonElement job, Func<JsonElement, bool> isSo)
     {
-        for (var tries = 0; tries < 600; tries++)
+        for (var tries = 0; tries < 1_200; tries++)
         {
             var now = (await client.ReadAsync($"/api/imports/{job.GetProperty("id").GetString()}")).Expect(200).Body;
-            if (now.GetProperty("state").GetString() is "done" or "failed")
+            if (isSo(now))
                 return now;
             await Task.Delay(50);
         }
-        throw new TimeoutException("The import did not end.");
+        throw new TimeoutException("The import did not get so far.");
     }
 }

@@ -23,10 +23,12 @@ public sealed class ImportJourneyTests(SiteFixture site)
         await ann.TypeAsync("The motion", "Does a hold?");
         await ann.TypeAsync("Or its text", "arg(a).\narg(b).\natt(b,a). att(b,a).");
         await ann.PressAsync("Look at it first");
-        var preview = ann.Page.Locator(".supposed");
+        var preview = ann.Page.Locator(".import-job");
         await Expect(preview).ToContainTextAsync("2 contributions, one link, read as ASPARTIX facts.");
         await Expect(preview).ToContainTextAsync("An attack is given more than once");
         await Expect(preview.Locator(".stands > li").First).ToHaveTextAsync("out a");
+        await Expect(preview.Locator(".map-frame > svg")).ToContainTextAsync("Does a hold?");
+        await Expect(preview.Locator(".map-frame a")).ToHaveCountAsync(0);
         await ann.LookAsync();
 
         await ann.PressAsync("Log it all");
@@ -45,7 +47,7 @@ public sealed class ImportJourneyTests(SiteFixture site)
         await ann.Page.GetByLabel("The file").SetInputFilesAsync(new FilePayload { Name = "framework.af", MimeType = "text/plain", Buffer = "p af 2\n2 1\n"u8.ToArray() });
         await ann.PressAsync("Look at it first");
 
-        await Expect(ann.Page.Locator(".supposed")).ToContainTextAsync("2 contributions, one link");
+        await Expect(ann.Page.Locator(".import-job")).ToContainTextAsync("2 contributions, one link");
         Assert.Empty(ann.Complaints);
     }
 
