@@ -1,4 +1,5 @@
 using ArgumentLedger.Web.Hosting;
+using ArgumentLedger.Web.Mail;
 using ArgumentLedger.Web.Transfer;
 using JasperFx;
 using Microsoft.AspNetCore.Connections;
@@ -22,6 +23,11 @@ try
 catch (LedgerDatabaseException unavailable)
 {
     Console.Error.WriteLine(unavailable.Message);
+    return 1;
+}
+catch (MailSettingsException wrong)
+{
+    Console.Error.WriteLine(wrong.Message);
     return 1;
 }
 catch (IOException taken) when (taken.InnerException is AddressInUseException)

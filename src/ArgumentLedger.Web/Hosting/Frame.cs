@@ -1,5 +1,6 @@
 using ArgumentLedger.Web.Api;
 using ArgumentLedger.Web.Identity;
+using ArgumentLedger.Web.Mail;
 
 namespace ArgumentLedger.Web.Hosting;
 
@@ -30,6 +31,7 @@ public static class Frame
         var outside = builder.Configuration.GetSection("OpenIdConnect").Get<OutsideSignInOptions>() ?? new();
         builder.Services.AddSingleton(outside).AddLedgerSecurityHeaders(outside.IsOn ? outside.Authority : null);
         builder.Services.AddAuthentication().AddOutsideSignIn(outside);
+        builder.Services.AddMail(builder.Configuration);
         builder.Services.AddFailureAnswers();
         builder.Services.AddRateLimits();
         builder.Services.AddReference();

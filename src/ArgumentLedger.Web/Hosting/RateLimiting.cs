@@ -11,7 +11,7 @@ namespace ArgumentLedger.Web.Hosting;
 /// <summary>Slows floods and guessing: by network address before anybody is asked who they are, and by person after.</summary>
 public static class RateLimiting
 {
-    static readonly string[] Guessed = ["/account/sign-in", "/account/register", "/account/recover", "/account/outside", "/api/accounts", "/api/tokens"];
+    static readonly string[] Guessed = ["/account/sign-in", "/account/register", "/account/recover", "/account/outside", "/account/forgot", "/account/reset", "/account/email", "/api/accounts", "/api/tokens"];
 
     /// <summary>Adds the limits of the configuration.</summary>
     public static IServiceCollection AddRateLimits(this IServiceCollection services) => services

@@ -24,6 +24,8 @@ internal sealed class AccountData(IDbContextFactory<AccountsContext> store, Toke
             ["id"] = me.Id,
             ["handle"] = me.UserName,
             ["displayName"] = me.DisplayName,
+            ["email"] = me.Email,
+            ["emailToConfirm"] = me.WantedEmail,
             ["openedAt"] = me.CreatedAt,
             ["isAdministrator"] = me.IsAdministrator,
             ["tokens"] = new JsonArray([.. mine.Select(Of)]),

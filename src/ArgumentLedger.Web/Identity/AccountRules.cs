@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using MimeKit;
 
 namespace ArgumentLedger.Web.Identity;
 
@@ -21,6 +22,9 @@ public static partial class AccountRules
 
     /// <summary>The longest and shortest handle, in characters.</summary>
     public const int ShortestHandle = 2, LongestHandle = 32;
+
+    /// <summary>The longest e-mail address, in characters (RFC 5321, section 4.5.3.1).</summary>
+    public const int LongestEmail = 254;
 
     private static readonly SearchValues<char> InHandles = SearchValues.Create(HandleCharacters);
 
@@ -68,6 +72,12 @@ public static partial class AccountRules
         return string.Equals(password, handle, StringComparison.OrdinalIgnoreCase) ? "The password is the handle: choose another." : null;
     }
 
+    /// <summary>What is wrong with an e-mail address without outer blanks; what it leads to, only a letter can tell.</summary>
+    public static string? FaultOfEmail(string address) =>
+        address.Length <= LongestEmail && Email().IsMatch(address) && MailboxAddress.TryParse(address, out var read) && read.Address == address
+            ? null
+            : "Give one address, such as robin@example.org.";
+
     // PostgreSQL stores no NUL, and embedding marks would turn the text around a name.
     private static bool IsUnseen(int rune) =>
         rune is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0xFFFD
@@ -76,4 +86,8 @@ public static partial class AccountRules
 
     [GeneratedRegex("^[a-z][0-9]+$", RegexOptions.CultureInvariant)]
     private static partial Regex Label();
+
+    // One line, no name around it, no quoting or routes: nothing that a mail server might read as more than one address.
+    [GeneratedRegex(@"^[^\s\p{C}@<>()\[\],;:""\\]+@[^\s\p{C}@<>()\[\],;:""\\]+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Email();
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -8,7 +7,7 @@ namespace ArgumentLedger.Web.Identity;
 
 /// <summary>Opens accounts, checks passwords and changes what their owners may change.</summary>
 public sealed class Accounts(
-    UserManager<Contributor> contributors, ContributorDirectory directory, Invitations invitations, TimeProvider clock, RegistrationOptions registration)
+    UserManager<Contributor> contributors, ContributorDirectory directory, Invitations invitations, AccountLetters letters, TimeProvider clock, RegistrationOptions registration)
 {
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(500);
 
@@ -136,7 +135,10 @@ public sealed class Accounts(
         if (!faults.None) return faults;
         if (await VerifyAsync(contributor.UserName, current) is null)
             return Faults.Of("currentPassword", "This is not your password now, or it was tried too often: wait five minutes then.");
-        return await SaveAsync(contributor, () => contributors.ChangePasswordAsync(contributor, current!, wanted!), "newPassword");
+        contributor.ResetHash = null;
+        var saved = await SaveAsync(contributor, () => contributors.ChangePasswordAsync(contributor, current!, wanted!), "newPassword");
+        if (saved.None) letters.TellOfPassword(contributor);
+        return saved;
     }
 
     /// <summary>Changes the handle: in addresses, and wherever people name the contributor. Events carry ids and do not change.</summary>
@@ -178,13 +180,22 @@ public sealed class Accounts(
         var contributor = await FindAsync(folded);
         if (contributor is null || !Recovers(contributor, code))
             return (null, Faults.Of("code", "Handle and code do not belong together, or the code was used or has expired."));
-        contributor.RecoveryHash = null;
-        contributor.PasswordHash = contributors.PasswordHasher.HashPassword(contributor, wanted!);
-        contributor.AccessFailedCount = 0;
-        contributor.LockoutEnd = null;
-        return await contributors.UpdateSecurityStampAsync(contributor) is { Succeeded: true }
+        return await SetPasswordAsync(contributor, wanted!)
             ? (contributor, faults)
             : (null, Faults.Of("code", "Your account was changed elsewhere at the same moment: try again."));
+    }
+
+    /// <summary>Sets a password for whoever has shown a code for that; every code that could set one is used up with it.</summary>
+    /// <returns>False when the account was changed at the same moment.</returns>
+    internal async Task<bool> SetPasswordAsync(Contributor contributor, string wanted)
+    {
+        contributor.RecoveryHash = contributor.ResetHash = null;
+        contributor.PasswordHash = contributors.PasswordHasher.HashPassword(contributor, wanted);
+        contributor.AccessFailedCount = 0;
+        contributor.LockoutEnd = null;
+        var saved = await contributors.UpdateSecurityStampAsync(contributor) is { Succeeded: true };
+        if (saved) letters.TellOfPassword(contributor);
+        return saved;
     }
 
     // What cannot be a handle is nobody's; some of it Identity cannot even look for.
@@ -194,8 +205,7 @@ public sealed class Accounts(
     private bool Recovers(Contributor contributor, string? code) =>
         contributor is { BlockedAt: null, RecoveryHash: { } kept }
         && (contributor.RecoveryExpiresAt is null || contributor.RecoveryExpiresAt > clock.GetUtcNow())
-        && OneTimeCode.HashOf(code) is { } given
-        && CryptographicOperations.FixedTimeEquals(kept, given);
+        && OneTimeCode.Opens(code, kept);
 
     private async Task<Invitation?> SiteInvitationAsync(string? code, CancellationToken ct) =>
         await invitations.FindAsync(code, ct) is { Debate: null } found ? found : null;

@@ -49,6 +49,7 @@ public sealed class AccountsContext(DbContextOptions<AccountsContext> options)
         {
             contributor.ToTable("contributors");
             contributor.Property(c => c.DisplayName).HasMaxLength(AccountRules.LongestName);
+            contributor.Property(c => c.WantedEmail).HasMaxLength(AccountRules.LongestEmail);
         });
         builder.Entity<ApiToken>(token =>
         {

@@ -25,4 +25,19 @@ public sealed class Contributor : IdentityUser<Guid>
 
     /// <summary>Until when that code stands; null for one that stands until it is used.</summary>
     public DateTimeOffset? RecoveryExpiresAt { get; set; }
+
+    /// <summary>The e-mail address they want and have yet to confirm; null when there is none. One that is confirmed is <c>Email</c>.</summary>
+    public string? WantedEmail { get; set; }
+
+    /// <summary>SHA-256 of the code mailed there; null when none was.</summary>
+    public byte[]? EmailHash { get; set; }
+
+    /// <summary>Until when that code stands.</summary>
+    public DateTimeOffset? EmailExpiresAt { get; set; }
+
+    /// <summary>SHA-256 of the code mailed to set a new password; null when none was, or it was used.</summary>
+    public byte[]? ResetHash { get; set; }
+
+    /// <summary>Until when that code stands.</summary>
+    public DateTimeOffset? ResetExpiresAt { get; set; }
 }

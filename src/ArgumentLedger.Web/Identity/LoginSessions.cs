@@ -42,6 +42,13 @@ public sealed class LoginSessions(IDbContextFactory<AccountsContext> store, Time
         return true;
     }
 
+    /// <summary>When a session began; null when there is none.</summary>
+    public async Task<DateTimeOffset?> BeganAsync(Guid session, CancellationToken ct)
+    {
+        await using var db = await store.CreateDbContextAsync(ct);
+        return await db.Sessions.Where(s => s.Id == session).Select(s => (DateTimeOffset?)s.CreatedAt).SingleOrDefaultAsync(ct);
+    }
+
     /// <summary>Somebody's sessions, the last used first.</summary>
     public async Task<IReadOnlyList<LoginSession>> OfAsync(Guid contributor, CancellationToken ct)
     {

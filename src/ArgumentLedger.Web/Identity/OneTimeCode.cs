@@ -14,4 +14,8 @@ internal static class OneTimeCode
     /// <summary>The hash under which a code is kept; null for what cannot be one.</summary>
     internal static byte[]? HashOf(string? code) =>
         code is { Length: Length } ? SHA256.HashData(Encoding.UTF8.GetBytes(code)) : null;
+
+    /// <summary>Whether a code is the one that was kept under a hash.</summary>
+    internal static bool Opens(string? code, byte[] kept) =>
+        HashOf(code) is { } given && CryptographicOperations.FixedTimeEquals(kept, given);
 }

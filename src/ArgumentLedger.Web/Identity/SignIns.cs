@@ -4,14 +4,27 @@ using Microsoft.AspNetCore.Identity;
 namespace ArgumentLedger.Web.Identity;
 
 /// <summary>Signs people in and out by cookie, each time in a session that its owner can see and end.</summary>
-public sealed class SignIns(SignInManager<Contributor> manager, LoginSessions sessions)
+public sealed class SignIns(SignInManager<Contributor> manager, LoginSessions sessions, TimeProvider clock)
 {
+    /// <summary>For how long after signing in somebody may change by what they sign in.</summary>
+    public static readonly TimeSpan Freshness = TimeSpan.FromMinutes(15);
+
+    /// <summary>
+    /// Whether whoever sits at this device has just shown who they are, so that one left open for a while does not give
+    /// the account away for good.
+    /// </summary>
+    public async Task<bool> AreFreshAsync(HttpContext context) =>
+        await CurrentAsync(context) is { } session
+        && await sessions.BeganAsync(session, context.RequestAborted) is { } began
+        && began > clock.GetUtcNow() - Freshness;
+
     /// <summary>Signs somebody in on this device.</summary>
     /// <param name="context">The request of the device.</param>
     /// <param name="contributor">Who they have shown to be.</param>
     /// <param name="remember">Whether the session outlives the browser's.</param>
     public async Task InAsync(HttpContext context, Contributor contributor, bool remember)
     {
+        if (await CurrentAsync(context) is not null) await OutAsync(context);
         var session = await sessions.BeginAsync(contributor.Id, context.Request.Headers.UserAgent, context.RequestAborted);
         await manager.SignInAsync(contributor, new AuthenticationProperties { IsPersistent = remember }.WithSession(session));
     }

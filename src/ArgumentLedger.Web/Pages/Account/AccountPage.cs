@@ -6,8 +6,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace ArgumentLedger.Web.Pages.Account;
 
 /// <summary>A page on which somebody who is signed in deals with their own account.</summary>
-public abstract class AccountPage(UserManager<Contributor> contributors) : PageModel
+public abstract class AccountPage(UserManager<Contributor> contributors, SignIns signIns) : PageModel
 {
+    /// <summary>What signs people in and out.</summary>
+    protected SignIns SignIns { get; } = signIns;
+
+    /// <summary>Whether they signed in so lately that they may change by what they do.</summary>
+    public bool IsFresh { get; private set; }
+
     /// <summary>Who is signed in.</summary>
     public Contributor Me { get; private set; } = new() { DisplayName = "", CreatedAt = default };
 
@@ -20,6 +26,7 @@ public abstract class AccountPage(UserManager<Contributor> contributors) : PageM
     {
         if (await contributors.GetUserAsync(User) is not { } me) return false;
         Me = me;
+        IsFresh = await SignIns.AreFreshAsync(HttpContext);
         return true;
     }
 

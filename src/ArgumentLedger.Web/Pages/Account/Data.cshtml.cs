@@ -9,7 +9,7 @@ namespace ArgumentLedger.Web.Pages.Account;
 /// <summary>What the site keeps of somebody: to take away, to secure against a lost password, to erase.</summary>
 [Authorize]
 [ResponseCache(NoStore = true)]
-public sealed class DataModel(PersonalData data, Accounts accounts, SignIns signIns, UserManager<Contributor> contributors) : AccountPage(contributors)
+public sealed class DataModel(PersonalData data, Accounts accounts, UserManager<Contributor> contributors, SignIns signIns) : AccountPage(contributors, signIns)
 {
     private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
@@ -35,21 +35,23 @@ public sealed class DataModel(PersonalData data, Accounts accounts, SignIns sign
     public async Task<IActionResult> OnPostRecoveryAsync()
     {
         if (!await FindMeAsync()) return Challenge();
+        if (!IsFresh) return Page();
         RecoveryCode = await accounts.MakeRecoveryCodeAsync(Me, life: null);
         return Page();
     }
 
-    /// <summary>Erases the account of whoever gives its password.</summary>
+    /// <summary>Erases the account of whoever gives its password; where it has none, of whoever has just signed in.</summary>
     public async Task<IActionResult> OnPostEraseAsync(CancellationToken ct)
     {
         if (!await FindMeAsync()) return Challenge();
-        if (await accounts.VerifyAsync(Me.UserName, Password) is null)
+        if (Me.PasswordHash is null && !IsFresh) return Page();
+        if (Me.PasswordHash is not null && await accounts.VerifyAsync(Me.UserName, Password) is null)
         {
             ModelState.AddModelError(nameof(Password), "This is not your password, or it was tried too often: wait five minutes then.");
             return Page();
         }
         await data.EraseAsync(Me.Id, ct);
-        await signIns.OutAsync(HttpContext);
+        await SignIns.OutAsync(HttpContext);
         return RedirectToPage("/Account/Erased");
     }
 }

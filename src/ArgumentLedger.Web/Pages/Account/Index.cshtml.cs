@@ -9,7 +9,7 @@ namespace ArgumentLedger.Web.Pages.Account;
 [Authorize]
 [ResponseCache(NoStore = true)]
 public sealed class IndexModel(
-    Accounts accounts, Tokens tokens, UserManager<Contributor> contributors, SignIns signIns) : AccountPage(contributors)
+    Accounts accounts, Tokens tokens, UserManager<Contributor> contributors, SignIns signIns) : AccountPage(contributors, signIns)
 {
     private readonly UserManager<Contributor> contributors = contributors;
 
@@ -61,7 +61,7 @@ public sealed class IndexModel(
         Name.DisplayName = Me.DisplayName;
         var faults = await accounts.ChangePasswordAsync(Me, Password.CurrentPassword, Password.NewPassword);
         if (!faults.None) return await RefuseAsync(nameof(Password), faults, ct);
-        await signIns.KeepOnlyThisAsync(HttpContext, Me);
+        await SignIns.KeepOnlyThisAsync(HttpContext, Me);
         return Say("The password is changed. All other devices are signed out; tokens still stand.");
     }
 
@@ -72,7 +72,7 @@ public sealed class IndexModel(
         Name.DisplayName = Me.DisplayName;
         var faults = await accounts.ChangeHandleAsync(Me, Handle.Wanted);
         if (!faults.None) return await RefuseAsync(nameof(Handle), Faults.Of(nameof(HandleForm.Wanted), faults.ByField["handle"][0]), ct);
-        await signIns.RenewAsync(Me);
+        await SignIns.RenewAsync(Me);
         return Say($"You are @{Me.UserName} now. Addresses with the old handle no longer find you.");
     }
 

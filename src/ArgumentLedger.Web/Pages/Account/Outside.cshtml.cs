@@ -51,10 +51,14 @@ public sealed class OutsideModel(OutsideSignInOptions provider, Accounts account
     public IActionResult OnPostBegin() => provider.IsOn ? Challenge(OutsideSignIn.Asking(ReturnUrl, joins: null), OutsideSignIn.Scheme) : NotFound();
 
     /// <summary>Goes to the provider to join what one has there to one's account here.</summary>
-    public IActionResult OnPostJoin() =>
-        !provider.IsOn ? NotFound()
-        : User.ContributorId() is { } me ? Challenge(OutsideSignIn.Asking("/account", Guid.Parse(me)), OutsideSignIn.Scheme)
-        : Challenge();
+    public async Task<IActionResult> OnPostJoinAsync()
+    {
+        if (!provider.IsOn) return NotFound();
+        if (User.ContributorId() is not { } me) return Challenge();
+        return await signIns.AreFreshAsync(HttpContext)
+            ? Challenge(OutsideSignIn.Asking("/account", Guid.Parse(me)), OutsideSignIn.Scheme)
+            : Refuse("You signed in a while ago: sign in again, then join it.");
+    }
 
     /// <summary>Parts the account from what its owner has at the provider, if they can still sign in otherwise.</summary>
     public async Task<IActionResult> OnPostPartAsync()

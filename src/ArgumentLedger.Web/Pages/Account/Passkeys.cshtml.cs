@@ -8,7 +8,7 @@ namespace ArgumentLedger.Web.Pages.Account;
 /// <summary>One's passkeys: to add, name and remove.</summary>
 [Authorize]
 [ResponseCache(NoStore = true)]
-public sealed class PasskeysModel(Passkeys passkeys, UserManager<Contributor> contributors) : AccountPage(contributors)
+public sealed class PasskeysModel(Passkeys passkeys, UserManager<Contributor> contributors, SignIns signIns) : AccountPage(contributors, signIns)
 {
     /// <summary>The passkeys, oldest first.</summary>
     public IReadOnlyList<UserPasskeyInfo> All { get; private set; } = [];
@@ -26,12 +26,15 @@ public sealed class PasskeysModel(Passkeys passkeys, UserManager<Contributor> co
 
     /// <summary>Tells a script what to make.</summary>
     public async Task<IActionResult> OnPostOptionsAsync() =>
-        await FindMeAsync() ? Content(await passkeys.MakeOptionsAsync(Me), "application/json") : Challenge();
+        !await FindMeAsync() ? Challenge()
+        : IsFresh ? Content(await passkeys.MakeOptionsAsync(Me), "application/json")
+        : await ShowAsync();
 
     /// <summary>Adds what it made.</summary>
     public async Task<IActionResult> OnPostAddAsync()
     {
         if (!await FindMeAsync()) return Challenge();
+        if (!IsFresh) return await ShowAsync();
         var faults = await passkeys.AddAsync(Me, Credential, Called);
         if (faults.None) return Say("The passkey is added: sign in with it from now on.");
         ModelState.AddModelError(nameof(Called), faults.ByField["name"][0]);

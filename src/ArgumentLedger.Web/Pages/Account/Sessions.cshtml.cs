@@ -8,7 +8,7 @@ namespace ArgumentLedger.Web.Pages.Account;
 /// <summary>Where one is signed in, to be ended one by one or all at once.</summary>
 [Authorize]
 [ResponseCache(NoStore = true)]
-public sealed class SessionsModel(LoginSessions sessions, UserManager<Contributor> contributors) : AccountPage(contributors)
+public sealed class SessionsModel(LoginSessions sessions, UserManager<Contributor> contributors, SignIns signIns) : AccountPage(contributors, signIns)
 {
     /// <summary>The sessions, the last used first.</summary>
     public IReadOnlyList<LoginSession> All { get; private set; } = [];
