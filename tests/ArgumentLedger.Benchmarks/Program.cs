@@ -24,6 +24,12 @@ switch (args)
         await using (var site = await MeasuredSite.StartAsync())
             await ImportSpeed.RunAsync(site, Lengths(sizes));
         return 0;
+    case ["formats", ("argdown" or "aif") and var format, .. var sizes]:
+        FormatSpeed.Run(format, sizes.Length == 0 ? 100_000 : Lengths(sizes)[0]);
+        return 0;
+    case ["formats", "read", var format, .. var files]:
+        FormatSpeed.Read(format, files);
+        return 0;
     case ["fold", .. var sizes]:
         FoldSpeed.Run(Lengths(sizes));
         return 0;
@@ -34,6 +40,8 @@ switch (args)
         Console.Error.WriteLine("  map              what the map of 5 to 10,000 contributions takes, folded and unfolded");
         Console.Error.WriteLine("  quotes           what checking quotes against a source of 1 MB costs, beside a plain Levenshtein window");
         Console.Error.WriteLine("  fold [LENGTH…]   what folding debates of these lengths costs; 1000, 10000 and 100000 when none is given");
+        Console.Error.WriteLine("  formats argdown|aif [SIZE]   what reading a file of 100,000 statements or nodes takes, in time and memory");
+        Console.Error.WriteLine("  formats read FORMAT FILE…    what comes of files of others, and what they lose");
         Console.Error.WriteLine("  import [LENGTH…] what it costs to export, verify and restore ledgers of these lengths");
         Console.Error.WriteLine("  replay [LENGTH…] what it costs to open debates of these lengths and go to any version, cold and warm");
         return 2;

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text;
 using ArgumentLedger.Domain;
+using ArgumentLedger.Web.Identity;
 using ArgumentLedger.Web.Ledger;
 using ArgumentLedger.Web.Transfer;
+using ArgumentLedger.Web.Transfer.Tables;
 
 namespace ArgumentLedger.Web.Api;
 
@@ -36,9 +38,14 @@ static class ExportEndpoints
     /// <summary>The ledger itself, the only format that loses nothing; it is read from the store and not from the state.</summary>
     const string Ledger = "ledger";
 
+    /// <summary>The events as a table, which are read from the store as well.</summary>
+    static readonly EventTable Events = (EventTable)Formats.All.Values.Single(format => format is EventTable);
+
+    static readonly IReadOnlyList<string> Names = [Ledger, Events.Name, .. Formats.Writable.Select(format => format.Name)];
+
     internal static void MapExports(this RouteGroupBuilder api)
     {
-        var formats = string.Join(", ", [Ledger, .. Formats.Writable.Select(format => format.Name)]);
+        var formats = string.Join(", ", Names);
         var debates = api.MapGroup("/debates").WithTags("Ledger");
         debates.MapGet("/{id:guid}/export", ExportAsync).WithName("ExportDebate").WithSummary("The whole debate as a file in some format")
             .WithDescription($"Query: format ({formats}; ledger when absent: NDJSON of events with hashes, checked with the command “verify FILE”), at, asOf, clock. "
@@ -57,18 +64,20 @@ static class ExportEndpoints
 
     static IResult ListFormats(HttpRequest request) => request.CheckQuery() ?? TypedResults.Ok(new FormatsView(
         [new(Ledger, "The ledger itself", "application/x-ndjson", ".ndjson", true, true),
-         .. Formats.All.Values.Select(format => new FormatView(format.Name, format.Title, format.MediaType, format.Extension, format.Reader is not null, format.Writer is not null))]));
+         .. Formats.All.Values.Select(format => new FormatView(format.Name, format.Title, format.MediaType, format.Extension, format.Reader is not null, format.Writer is not null || format == Events))]));
 
     static IResult ShowSchema(HttpRequest request) => request.CheckQuery() ?? TypedResults.Text(Transfer.Records.Json.Schema, "application/schema+json");
 
-    static async Task<IResult> ExportAsync(Guid id, HttpContext http, ReadableDebate readable, SignedHeads heads, LedgerExport export, CancellationToken ct)
+    static async Task<IResult> ExportAsync(Guid id, HttpContext http, ReadableDebate readable, SignedHeads heads, LedgerExport export, DebateReader reader, ContributorDirectory directory, CancellationToken ct)
     {
         if (ReadFormat(http.Request, out var format) is { } problem)
             return problem;
-        if (format is null)
+        if (format is null || format == Events)
         {
             var found = await readable.FindMomentAsync(http, id, ct);
-            return found.Debate is { } debate ? LedgerFile(await heads.OfAsync(id, debate.Version, ct), debate, export, ct) : found.Problem!;
+            return found.Debate is not { } debate ? found.Problem!
+                : format is null ? LedgerFile(await heads.OfAsync(id, debate.Version, ct), debate, export, ct)
+                : EventsFile(id, debate, reader, directory, ct);
         }
         return await readable.AnswerAsync(http, id, (debate, speakers) =>
         {
@@ -83,8 +92,26 @@ static class ExportEndpoints
         if (ReadFormat(http.Request, out var format) is { } problem)
             return problem;
         return await readable.AnswerAsync(http, id, (debate, speakers) => TypedResults.Ok(new LossesView(
-            id, debate.Version, format?.Name ?? Ledger, format is null ? [] : LossView.Of(Write(http.Request, format, id, debate, speakers).Losses))), ct);
+            id, debate.Version, format?.Name ?? Ledger, format is null || format == Events ? [] : LossView.Of(Write(http.Request, format, id, debate, speakers).Losses))), ct);
     }
+
+    static IResult EventsFile(Guid id, Debate debate, DebateReader reader, ContributorDirectory directory, CancellationToken ct) => TypedResults.Stream(async output =>
+    {
+        const int page = 500;
+        await using var writer = new StreamWriter(output, new UTF8Encoding(false));
+        await writer.WriteAsync(EventTable.Head);
+        for (var from = 1L; from <= debate.Version; from += page)
+        {
+            var entries = await reader.EntriesAsync(id, from, (int)Math.Min(page, debate.Version - from + 1), ct);
+            var speakers = await Speakers.OfAsync(directory, EntryView.People(entries), ct);
+            foreach (var entry in entries)
+            {
+                var view = EntryView.Of(entry, debate, speakers);
+                await writer.WriteAsync(EventTable.Row(
+                    view.Version, view.Event, entry.Event.Creates() ?? entry.Event.WordsOf(), view.By, view.Speaker, view.At, view.SaidAt, view.Data));
+            }
+        }
+    }, $"{Events.MediaType}; charset=utf-8", $"debate-{id}{Events.Extension}");
 
     // Null for the ledger.
     static IResult? ReadFormat(HttpRequest request, out Format? format)
@@ -96,8 +123,8 @@ static class ExportEndpoints
         if (given == Ledger)
             return null;
         format = Formats.All.GetValueOrDefault(given);
-        return format?.Writer is null
-            ? RequestReading.BadParameter("format", $"Give one of {string.Join(", ", [Ledger, .. Formats.Writable.Select(known => known.Name)])}.")
+        return format?.Writer is null && format != Events
+            ? RequestReading.BadParameter("format", $"Give one of {string.Join(", ", Names)}.")
             : null;
     }
 

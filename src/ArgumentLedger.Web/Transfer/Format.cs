@@ -5,7 +5,7 @@ namespace ArgumentLedger.Web.Transfer;
 
 /// <summary>
 /// A file format for debates. Each is one class in this folder with a constructor without parameters, and is found by
-/// being there (<see cref="Formats"/>): adding a format needs no edit elsewhere. It reads, writes, or does both.
+/// being there (<see cref="Formats"/>): adding a format needs no edit elsewhere. It reads, writes, or does both, or is a table of events.
 /// </summary>
 public abstract class Format
 {

@@ -27,7 +27,7 @@ public sealed class ExportTests(SiteFixture site)
         var debate = await ArgueAsync();
         var formats = (await site.Anonymous.ReadAsync("/api/formats")).Expect(200).Body.GetProperty("items");
 
-        Assert.Equal(13, formats.GetArrayLength());
+        Assert.Equal(14, formats.GetArrayLength());
         foreach (var format in formats.EnumerateArray().Where(format => format.GetProperty("isWritten").GetBoolean()))
         {
             using var response = await debate.Client.GetAsync($"{debate.Address}/export?format={format.GetProperty("name").GetString()}");
@@ -35,6 +35,24 @@ public sealed class ExportTests(SiteFixture site)
             Assert.StartsWith(format.GetProperty("mediaType").GetString()!, response.Content.Headers.ContentType?.ToString(), StringComparison.Ordinal);
             Assert.NotEmpty(await response.Content.ReadAsStringAsync());
         }
+    }
+
+    [Fact]
+    public async Task Events_come_as_a_table_without_hidden_words_and_with_nothing_a_spreadsheet_would_run()
+    {
+        var debate = await (await site.SignedInAsync("ann")).OpenAsync("Is it late?");
+        await debate.MakeAsync("""[{"move":"make-claim","text":"=1+1, they say"},{"move":"make-claim","text":"Secret."},{"move":"hide","target":"c2","reason":"It names somebody."}]""");
+
+        var table = (await debate.ReadAsync("/export?format=csv-events")).Expect(200).Text;
+
+        var rows = table.Split("\r\n");
+        Assert.Equal("version,event,label,by,speaker,at,saidAt,text,data", rows[0]);
+        Assert.Equal(6, rows.Length);
+        Assert.StartsWith("2,claim-made,c1,ann,ann,", rows[2], StringComparison.Ordinal);
+        Assert.Contains(",\"'=1+1, they say\",\"{", rows[2], StringComparison.Ordinal);
+        Assert.DoesNotContain("Secret.", table, StringComparison.Ordinal);
+        Assert.Equal(4, (await debate.ReadAsync("/export?format=csv-events&at=2")).Expect(200).Text.Split("\r\n").Length);
+        SameJson.Assert("[]", (await debate.ReadAsync("/export/losses?format=csv-events")).Expect(200).Body.GetProperty("losses"));
     }
 
     [Fact]

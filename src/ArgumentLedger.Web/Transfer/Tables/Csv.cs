@@ -32,7 +32,7 @@ public sealed class Csv : Format, IDebateWriter
     public Written Write(WritableDebate debate)
     {
         var losses = new LossList();
-        var text = new StringBuilder().AppendJoin(',', Columns).Append("\r\n");
+        var text = new StringBuilder(CsvCells.Row(Columns));
         var links = debate.LiveLinks.ToLookup(link => link.From, StringComparer.Ordinal);
         foreach (var it in debate.Contributions)
             Append(text, it.Label, Cells(debate, it, links[it.Label]), losses);
@@ -40,7 +40,7 @@ public sealed class Csv : Format, IDebateWriter
         return new(text.ToString(), losses.Finish());
     }
 
-    static IEnumerable<string?> Cells(WritableDebate debate, Contribution it, IEnumerable<Link> links)
+    static IReadOnlyList<string?> Cells(WritableDebate debate, Contribution it, IEnumerable<Link> links)
     {
         var standing = debate.State.StandingOf(it.Label);
         return
@@ -55,18 +55,11 @@ public sealed class Csv : Format, IDebateWriter
         ];
     }
 
-    static void Append(StringBuilder text, string label, IEnumerable<string?> cells, LossList losses) =>
-        text.AppendJoin(',', cells.Select(cell => Cell(cell ?? "", label, losses))).Append("\r\n");
-
-    // A spreadsheet takes what begins so for a formula, and runs it (OWASP, “CSV Injection”).
-    static string Cell(string words, string label, LossList losses)
+    static void Append(StringBuilder text, string label, IReadOnlyList<string?> cells, LossList losses)
     {
-        if (words is ['=' or '+' or '-' or '@' or '\t' or '\r', ..])
-        {
+        foreach (var _ in cells.Where(cell => cell is not null && CsvCells.IsFormula(cell)))
             losses.Add("Words that a spreadsheet would take for a formula are written after an apostrophe.", label);
-            words = "'" + words;
-        }
-        return words.AsSpan().IndexOfAny(",\"\r\n") < 0 ? words : $"\"{words.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        text.Append(CsvCells.Row(cells));
     }
 
     static void TellLosses(WritableDebate debate, LossList losses)
