@@ -2,7 +2,7 @@
 const shown = () => document.getElementById("import");
 
 async function follow() {
-  while (shown() && !("ended" in shown().dataset)) {
+  while (shown()?.dataset.goesOn === "yes") {
     await new Promise(done => setTimeout(done, 500));
     try {
       const answer = await fetch(location.href);
@@ -10,7 +10,7 @@ async function follow() {
       if (!answer.ok) continue;
       const next = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("import");
       // What has the focus stays while only numbers change.
-      if (next && "ended" in next.dataset) shown().replaceWith(next);
+      if (next?.dataset.goesOn === "no") shown().replaceWith(next);
       else if (next) for (const part of ["[role=status]", "progress"]) {
         const [old, fresh] = [shown().querySelector(part), next.querySelector(part)];
         if (old && fresh) old.replaceWith(fresh);

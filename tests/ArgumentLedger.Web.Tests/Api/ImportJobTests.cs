@@ -13,7 +13,7 @@ public sealed class ImportJobTests(SiteFixture site)
     {
         var ann = await site.SignedInAsync("ann");
         string id, debate;
-        await using (await HeldAsync())
+        await using (await HeldAsync(site))
         {
             var job = (await ann.SendAsync("/api/imports?format=tgf&motion=Never%3F", "a\n#\n")).Expect(202).Body;
             (id, debate) = (job.GetProperty("id").GetString()!, job.GetProperty("debate").GetString()!);
@@ -97,7 +97,7 @@ public sealed class ImportJobTests(SiteFixture site)
     public async Task Ten_imports_of_one_person_wait_at_most()
     {
         var bo = await site.SignedInAsync("bo");
-        await using (await HeldAsync())
+        await using (await HeldAsync(site))
         {
             var jobs = new List<JsonElement>();
             for (var i = 0; i < 10; i++)
@@ -114,8 +114,8 @@ public sealed class ImportJobTests(SiteFixture site)
         return await Answer.ReadAsync(response);
     }
 
-    // As another node would that runs imports: what is submitted meanwhile waits.
-    async Task<NpgsqlConnection> HeldAsync()
+    /// <summary>Runs imports as another node would: until this is disposed, what is submitted waits.</summary>
+    internal static async Task<NpgsqlConnection> HeldAsync(SiteFixture site)
     {
         var connection = new NpgsqlConnection(site.Database + ";Pooling=false");
         await connection.OpenAsync();

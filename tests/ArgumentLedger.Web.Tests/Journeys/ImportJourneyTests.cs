@@ -51,6 +51,64 @@ public sealed class ImportJourneyTests(SiteFixture site)
         Assert.Empty(ann.Complaints);
     }
 
+    const string Argdown = """
+        # Should the bus wait?
+
+        [Wait]: The bus should wait for those who run.
+          + <Kindness>: It costs a minute and saves somebody an hour; whoever has once stood in the rain knows what that is worth.
+            _ <Minutes>: At each stop it is a minute, and there are forty stops.
+          - <Timetable>: Those at the next stop wait too.
+            - [Shelter]: They have a shelter there.
+
+        [Wait]
+          >< [Punctual]: A bus that waits is late.
+        """;
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1280)]
+    [InlineData(ColorScheme.Dark, 320)]
+    public async Task An_import_is_followed_from_its_preview_to_its_debate(ColorScheme scheme, int width)
+    {
+        await using var ann = await Visitor.ComeAsync(site, scheme: scheme, width: width);
+        await ann.RegisterAsync($"follows-{width}");
+        await LookAtAsync(ann);
+        await Expect(ann.Page.Locator(".map-frame > svg")).ToContainTextAsync("should wait for those who run");
+        await ann.LookAsync();
+
+        await using (await Api.ImportJobTests.HeldAsync(site))
+        {
+            await ann.PressAsync("Log it all");
+            await Expect(ann.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Others are before it.");
+            await ann.LookAsync();
+        }
+        await Expect(ann.Page.GetByRole(AriaRole.Heading, new() { Name = "Should the bus wait?", Level = 1 })).ToBeVisibleAsync();
+        Assert.Empty(ann.Complaints);
+    }
+
+    [Fact]
+    public async Task Without_JavaScript_an_import_that_waits_is_cancelled()
+    {
+        await using var ann = await Visitor.ComeAsync(site, javaScript: false);
+        await ann.RegisterAsync("canceller");
+        await LookAtAsync(ann);
+
+        await using (await Api.ImportJobTests.HeldAsync(site))
+        {
+            await ann.PressAsync("Log it all");
+            await ann.PressAsync("Cancel the import");
+            await Expect(ann.Page.GetByText("The import was cancelled. Nothing was logged.")).ToBeVisibleAsync();
+            await ann.LookAsync();
+        }
+    }
+
+    static async Task LookAtAsync(Visitor ann)
+    {
+        await ann.Page.GotoAsync("/import");
+        await ann.Page.GetByLabel("Format").SelectOptionAsync("argdown");
+        await ann.TypeAsync("Or its text", Argdown);
+        await ann.PressAsync("Look at it first");
+    }
+
     [Theory]
     [InlineData(ColorScheme.Light, 1280)]
     [InlineData(ColorScheme.Dark, 320)]
