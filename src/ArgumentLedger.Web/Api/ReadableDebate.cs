@@ -10,11 +10,7 @@ namespace ArgumentLedger.Web.Api;
 public sealed class ReadableDebate(DebateReader reader, ContributorDirectory directory)
 {
     /// <summary>The debate at its head, or null when there is none for this reader.</summary>
-    public async Task<Debate?> FindAsync(HttpContext http, Guid id, CancellationToken ct)
-    {
-        var debate = await reader.HeadAsync(id, ct);
-        return debate is not null && debate.MayRead(http.User) ? debate : null;
-    }
+    public Task<Debate?> FindAsync(HttpContext http, Guid id, CancellationToken ct) => reader.HeadForAsync(id, http.User, ct);
 
     /// <summary>
     /// Answers with a view of the debate at the moment asked for, or with 404. At the head the answer carries the

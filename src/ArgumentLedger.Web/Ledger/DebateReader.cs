@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
+using System.Security.Claims;
 using ArgumentLedger.Domain;
+using ArgumentLedger.Web.Identity;
+using ArgumentLedger.Web.Projections;
 using Marten;
 
 namespace ArgumentLedger.Web.Ledger;
@@ -15,6 +18,26 @@ public sealed class DebateReader(IDocumentStore store, WarmDebates warm, StoredC
     {
         await using var session = store.QuerySession();
         return (await WarmAsync(session, id, ct))?.State;
+    }
+
+    /// <summary>
+    /// The debate as it stands now, for somebody who may read it; null for others as when there is none. One that is not at
+    /// hand is not opened to find that out, and either answer asks the store for the same two rows, so that it takes no
+    /// longer to be shut out of a long debate than to ask for none.
+    /// </summary>
+    public async Task<Debate?> HeadForAsync(Guid id, ClaimsPrincipal reader, CancellationToken ct)
+    {
+        await using var session = store.QuerySession();
+        var isAtHand = warm.Find(id) is not null;
+        if (!isAtHand && await session.LoadAsync<DebateCard>(id, ct) is { } card && !card.MayRead(reader))
+        {
+            await session.Events.FetchStreamStateAsync(id, ct);
+            return null;
+        }
+        if (await WarmAsync(session, id, ct) is { State: var debate } && debate.MayRead(reader))
+            return debate;
+        if (isAtHand) await session.LoadAsync<DebateCard>(id, ct);
+        return null;
     }
 
     /// <summary>The debate after its first <paramref name="version"/> events; null when there is none or it is shorter.</summary>

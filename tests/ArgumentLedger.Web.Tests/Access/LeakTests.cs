@@ -1,4 +1,6 @@
+using ArgumentLedger.Web.Ledger;
 using ArgumentLedger.Web.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ArgumentLedger.Web.Tests.Access;
 
@@ -39,6 +41,22 @@ public sealed class LeakTests(AccessSite site)
 
         Assert.Equal(before, after);
         Assert.NotEqual(before["/api/debates?by=olga Anonymous"], (await site.Opener.ReadAsync("/api/debates?by=olga")).Text);
+    }
+
+    [Fact]
+    public async Task Nobody_has_a_private_debate_opened_by_asking_for_it_so_that_no_wait_tells_of_it()
+    {
+        var debate = await site.OpenDebateAsync("private");
+        var warm = site.Services.GetRequiredService<WarmDebates>();
+        warm.Forget(debate.Id);
+        (await site.ProgramOf(Caller.Stranger).ReadAsync($"/api/debates/{debate.Id}")).ExpectProblem(404, "unknown-debate");
+        (await debate.For(site.ProgramOf(Caller.Stranger)).TryAsync("""{"move":"make-claim","text":"May I?"}""")).ExpectProblem(404, "unknown-debate");
+        using var page = await site.BrowserOf(Caller.Stranger).GetAsync($"/debates/{debate.Id}");
+        Assert.Equal(404, (int)page.StatusCode);
+        Assert.Null(warm.Find(debate.Id));
+
+        (await site.ProgramOf(Caller.Reader).ReadAsync($"/api/debates/{debate.Id}")).Expect(200);
+        Assert.NotNull(warm.Find(debate.Id));
     }
 
     [Fact]

@@ -78,6 +78,9 @@ public sealed class AccountInTheBrowserTests(IdentitySite site) : IClassFixture<
         await Expect(page.Locator("code.secret")).ToBeVisibleAsync();
         await LookAsync(page, null);
         await LookAsync(page, "/account/passkeys");
+        await LookAsync(page, "/account/email");
+        await LookAsync(page, "/account/forgot");
+        await LookAsync(page, "/account/reset");
         Assert.Empty(complaints);
     }
 
@@ -98,7 +101,7 @@ public sealed class AccountInTheBrowserTests(IdentitySite site) : IClassFixture<
         Assert.Empty(complaints);
     }
 
-    private static async Task LookAsync(IPage page, string? path)
+    internal static async Task LookAsync(IPage page, string? path)
     {
         if (path is not null) await page.GotoAsync(path);
         if (Environment.GetEnvironmentVariable("LEDGER_TEST_PICTURES") is { Length: > 0 } folder)

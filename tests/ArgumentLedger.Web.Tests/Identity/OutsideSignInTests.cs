@@ -3,12 +3,15 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using ArgumentLedger.Web.Identity;
+using ArgumentLedger.Web.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace ArgumentLedger.Web.Tests.Identity;
 
@@ -124,6 +127,25 @@ public sealed class OutsideSignInTests : IAsyncLifetime
         using var known = await VisitAsync(again);
         Assert.Equal("/account", known.Headers.Location?.OriginalString);
         Assert.Contains("olga-outside", await again.GetStringAsync("/account"));
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1280)]
+    [InlineData(ColorScheme.Dark, 1280)]
+    [InlineData(ColorScheme.Light, 360)]
+    [InlineData(ColorScheme.Dark, 360)]
+    public async Task In_a_browser_a_button_leads_to_the_provider_and_back(ColorScheme scheme, int width)
+    {
+        await using var profile = await Chromium.NewProfileAsync(_site.Address, scheme: scheme, width: width);
+        var page = await profile.NewPageAsync();
+        await AccountInTheBrowserTests.LookAsync(page, "/account/sign-in?returnUrl=/account");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in with Example" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Open an account", Level = 1 })).ToBeVisibleAsync();
+        await page.GetByLabel("Handle").FillAsync("olga-outside");
+        await AccountInTheBrowserTests.LookAsync(page, null);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Open the account" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Olga Outside", Level = 1 })).ToBeVisibleAsync();
+        await AccountInTheBrowserTests.LookAsync(page, null);
     }
 
     [Fact]

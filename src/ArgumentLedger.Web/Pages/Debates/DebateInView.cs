@@ -42,7 +42,7 @@ public sealed class DebateInView(DebateReader reader, ContributorDirectory direc
     /// <summary>Brings a debate into view at a moment; false when there is none, or not yet, or none that this viewer may read.</summary>
     public async Task<bool> OpenAsync(Guid id, ClaimsPrincipal viewer, Moment moment, CancellationToken ct)
     {
-        if (await reader.HeadAsync(id, ct) is not { } head || !head.MayRead(viewer))
+        if (await reader.HeadForAsync(id, viewer, ct) is not { } head)
             return false;
         IsAdministered = viewer.IsAdministrator();
         if (await reader.LookBackAsync(id, head, moment.VersionIn(head), ct) is not { } then)

@@ -163,7 +163,7 @@ public sealed class ThreadModel(ThreadDrafts drafts, DebateReader reader, TimePr
         if (string.IsNullOrWhiteSpace(Form.Debate))
             return (null, motion);
         var named = Form.Debate.Trim().Split('?', '#')[0].Split('/', StringSplitOptions.RemoveEmptyEntries).Select(part => Guid.TryParse(part, out var id) ? id : (Guid?)null).FirstOrDefault(id => id is not null);
-        if (named is { } found && await reader.HeadAsync(found, ct) is { } there && there.MayRead(User.ContributorId()))
+        if (named is { } found && await reader.HeadForAsync(found, User, ct) is { } there && there.MayRead(User.ContributorId()))
             return (found, motion.Length > 0 ? motion : there.Motion?.Text ?? "");
         Wrong["debate"] = "There is no such debate: give its address, or leave this empty to open a new one.";
         return (null, motion);
