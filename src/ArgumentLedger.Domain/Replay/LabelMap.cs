@@ -133,15 +133,10 @@ public sealed class LabelMap<T> : IReadOnlyDictionary<string, T> where T : notnu
         : throw new InvalidOperationException("A look back has no shelves of its own.");
 
     /// <summary>A map of these values.</summary>
-    internal static LabelMap<T> From(IEnumerable<(char Letter, bool IsOwned, Series<T?> Items)> shelves)
-    {
-        var all = shelves.Select(shelf => new Shelf(shelf.Letter, shelf.IsOwned, shelf.Items)).ToArray();
-        var entries = 0;
-        foreach (var shelf in all)
-            foreach (var value in shelf.Items)
-                entries += IsAbsent(value) ? 0 : 1;
-        return new(all, entries);
-    }
+    /// <param name="entries">How many values there are.</param>
+    /// <param name="shelves">All of them by letter.</param>
+    internal static LabelMap<T> From(int entries, IEnumerable<(char Letter, bool IsOwned, Series<T?> Items)> shelves) =>
+        new([.. shelves.Select(shelf => new Shelf(shelf.Letter, shelf.IsOwned, shelf.Items))], entries);
 
     Series<T?> ItemsOf(LabelKey key)
     {
@@ -163,28 +158,6 @@ public sealed class LabelMap<T> : IReadOnlyDictionary<string, T> where T : notnu
             .Select(key => (Key: key, IsThere: TryGetValue(key, out var value), Value: value))
             .Where(one => one.IsThere)
             .Select(one => KeyValuePair.Create(one.Key, one.Value!));
-    }
-
-    /// <summary>Gathers values whose keys come in order by letter.</summary>
-    internal sealed class Builder
-    {
-        readonly Dictionary<(char Letter, bool IsOwned), List<T?>> shelves = [];
-
-        internal void Add(string key, T value)
-        {
-            if (!LabelKey.TryParse(key, out var parsed))
-                throw new ArgumentException($"“{key}” is no label.", nameof(key));
-            if (!shelves.TryGetValue((parsed.Letter, parsed.IsOwned), out var items))
-                shelves.Add((parsed.Letter, parsed.IsOwned), items = []);
-            if (parsed.Index < items.Count || parsed.Index - items.Count > WidestGap)
-                throw new ArgumentException($"“{key}” is out of order.", nameof(key));
-            while (items.Count < parsed.Index)
-                items.Add(default);
-            items.Add(value);
-        }
-
-        internal LabelMap<T> ToMap() => From(shelves.Select(shelf =>
-            (shelf.Key.Letter, shelf.Key.IsOwned, Series<T?>.From(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(shelf.Value)))));
     }
 
     /// <inheritdoc/>

@@ -11,8 +11,8 @@ namespace ArgumentLedger.Domain.Replay;
 [CollectionBuilder(typeof(Series), nameof(Series.Of))]
 public sealed class Series<T> : IReadOnlyList<T>
 {
-    const int Bits = 5;
-    const int Width = 1 << Bits;
+    const int Bits = Series.Bits;
+    const int Width = Series.Width;
 
     /// <summary>The series without items.</summary>
     public static readonly Series<T> Empty = new(null, 0, [], null, 0);
@@ -181,7 +181,7 @@ public sealed class Series<T> : IReadOnlyList<T>
         object node = root!;
         for (var s = shift; s > 0; s -= Bits)
             node = ((object?[])node)[(index >> s) & (Width - 1)]!;
-        return (T[])node;
+        return node as T[] ?? ((Deferred<T>)node).Items;
     }
 
     object?[] WithLeaf(int index, T[] leaf, out int depth)
@@ -241,6 +241,9 @@ public sealed class Series<T> : IReadOnlyList<T>
         }
     }
 
+    /// <summary>Takes whole leaves over, each to be read when it is asked for, and the last items, of which there must be some.</summary>
+    internal static Series<T> Of(Deferred<T>[] leaves, T[] tail) => Over(leaves, tail);
+
     static Series<T> Over(object[] level, T[] tail)
     {
         var count = (level.Length << Bits) + tail.Length;
@@ -266,6 +269,12 @@ public sealed class Series<T> : IReadOnlyList<T>
 /// <summary>Makes series.</summary>
 public static class Series
 {
+    /// <summary>How many items a leaf has: 2 to the power of this.</summary>
+    internal const int Bits = 5;
+
+    /// <summary>How many items a leaf has.</summary>
+    internal const int Width = 1 << Bits;
+
     /// <summary>A series of these items.</summary>
     public static Series<T> Of<T>(ReadOnlySpan<T> items) => Series<T>.From(items);
 }

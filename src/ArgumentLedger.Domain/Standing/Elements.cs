@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ArgumentLedger.Domain.Replay;
 
 namespace ArgumentLedger.Domain;
 
@@ -8,10 +9,10 @@ namespace ArgumentLedger.Domain;
 /// </summary>
 sealed class Elements
 {
-    const int Bits = 5;
-    const int Width = 1 << Bits;
+    const int Bits = Series.Bits;
+    const int Width = Series.Width;
 
-    internal static readonly Elements None = new(new(null), 0, 0, null);
+    internal static readonly Elements None = new(new((object?)null), 0, 0, null);
 
     readonly Node root;
     readonly int shift;
@@ -20,27 +21,32 @@ sealed class Elements
     Elements(Node root, int shift, int count, Func<int, Element>? find) => (this.root, this.shift, Count, this.find) = (root, shift, count, find);
 
     /// <summary>Elements of an earlier version, each made when first asked for.</summary>
-    internal Elements(int count, Func<int, Element> make) : this(new(null), 0, count, Remembered(make))
+    internal Elements(int count, Func<int, Element> make) : this(new((object?)null), 0, count, Remembered(make))
     {
     }
 
     /// <summary>All elements, in the order of their numbers.</summary>
-    internal static Elements From(ReadOnlySpan<Element> all)
+    /// <param name="leaves">Those that fill whole leaves.</param>
+    /// <param name="tail">The last ones.</param>
+    internal static Elements Of(Deferred<Element>[] leaves, Element[] tail)
     {
-        if (all.IsEmpty)
+        if (tail.Length == 0)
             return None;
-        var level = Grouped<Element>(all);
+        Node[] level = [.. leaves.Select(leaf => new Node(leaf)), .. Grouped<Element>(tail)];
         var shift = 0;
         for (; level.Length > 1; shift += Bits)
             level = Grouped<Node>(level);
-        return new(level[0], shift, all.Length, null);
+        return new(level[0], shift, leaves.Length * Width + tail.Length, null);
     }
+
+    /// <summary>Goes through all of them in the order of their numbers.</summary>
+    internal IEnumerable<Element> All() => Enumerable.Range(0, Count).Select(number => this[number]);
 
     static Node[] Grouped<T>(ReadOnlySpan<T> items) where T : class
     {
         var nodes = new Node[(items.Length + Width - 1) / Width];
         for (var i = 0; i < items.Length; i++)
-            (nodes[i / Width] ??= new(null)).Slots[i % Width] = items[i];
+            (nodes[i / Width] ??= new((object?)null)).Slots[i % Width] = items[i];
         return nodes;
     }
 
@@ -61,16 +67,29 @@ sealed class Elements
         return (Element)node.Slots[number & (Width - 1)]!;
     }
 
-    sealed class Node(object? owner)
+    sealed class Node
     {
-        internal readonly object? Owner = owner;
-        internal readonly object?[] Slots = new object?[Width];
+        readonly Deferred<Element>? leaf;
+        readonly object?[]? slots;
+
+        internal Node(object? owner) : this(owner, new object?[Width])
+        {
+        }
+
+        internal Node(Deferred<Element> leaf) => this.leaf = leaf;
+
+        Node(object? owner, object?[] slots) => (Owner, this.slots) = (owner, slots);
+
+        internal object? Owner { get; }
+
+        /// <summary>What is below; of a leaf that is still to be read, for reading only.</summary>
+        internal object?[] Slots => slots ?? leaf!.Items;
 
         internal Node CopyFor(object owner)
         {
-            var copy = new Node(owner);
-            Slots.CopyTo(copy.Slots, 0);
-            return copy;
+            var copy = new object?[Width];
+            Slots.CopyTo(copy, 0);
+            return new(owner, copy);
         }
     }
 

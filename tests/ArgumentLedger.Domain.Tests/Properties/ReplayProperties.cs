@@ -90,5 +90,24 @@ public sealed class ReplayProperties
             },
             iter: 60, print: sample => Print(sample.Item1));
 
+    // Long enough for its series to have several leaves.
+    [Fact]
+    public void A_long_debate_read_from_its_checkpoint_goes_on_and_looks_back_as_it_would() =>
+        Gen.Select(RandomMoves.Begun, RandomMoves.Deed.Array[150, 250], Gen.Int[1, 99]).Sample(
+            (begun, deeds, percent) =>
+            {
+                var told = deeds.Aggregate(new Told(begun.Debate, [.. begun.Entries]), (told, deed) => told.Then(deed));
+                if (told.Entries.Count == 0)
+                    return;
+                var cut = Math.Max(1, told.Entries.Count * percent / 100);
+                var read = Checkpoint.Read(Checkpoint.Write(Debate.None.ApplyAll(told.Entries.Take(cut))));
+                var on = read.ApplyAll(told.Entries.Skip(cut));
+                Assert.Equal(Rendering.Of(told.Debate, withChanges: false), Rendering.Of(on, withChanges: false));
+                foreach (var entry in told.Entries.Where(entry => entry.Version % 37 == 0))
+                    Assert.Equal(Rendering.Of(told.Debate.At(entry.Version)), Rendering.Of(Checkpoint.Read(Checkpoint.Write(on)).At(entry.Version)));
+                Assert.Equal(Checkpoint.Write(told.Debate).ToArray(), Checkpoint.Write(on).ToArray());
+            },
+            iter: 20);
+
     static string Print(Told told) => string.Join('\n', told.Entries);
 }

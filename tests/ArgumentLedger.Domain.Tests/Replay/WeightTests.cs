@@ -17,7 +17,10 @@ public sealed class WeightTests
         Assert.InRange((double)folded.Debate.EstimateBytes() / folded.Bytes, 0.5, 2);
 
         var written = Checkpoint.Write(folded.Debate).ToArray();
-        var read = Weigh(() => Checkpoint.Read(written));
+        var opened = Weigh(() => Checkpoint.Read(written));
+        Assert.InRange(opened.Bytes, 1, opened.Debate.EstimateBytes() / 4);
+
+        var read = Weigh(() => ReadWhole(Checkpoint.Read(written)));
         Assert.InRange((double)read.Debate.EstimateBytes() / read.Bytes, 0.5, 2);
     }
 
@@ -47,6 +50,12 @@ public sealed class WeightTests
         2 => new StateCredence(answered, n % 100 / 100.0),
         _ => new RebutClaim(answered, $"Rebuttal {n}: that does not follow, and this sentence says why it does not."),
     };
+
+    static Debate ReadWhole(Debate debate)
+    {
+        Checkpoint.Write(debate);
+        return debate;
+    }
 
     static (Debate Debate, long Bytes) Weigh(Func<Debate> make)
     {

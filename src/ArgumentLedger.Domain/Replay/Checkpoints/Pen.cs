@@ -15,25 +15,31 @@ sealed class Pen
     const byte New = 1;
     const int FirstKnown = 2;
 
+    const byte FirstLabel = 1;
+    const byte NoLabel = FirstLabel + 2 * 26;
+    const byte AName = NoLabel + 1;
+
     readonly ArrayBufferWriter<byte>? output;
+    readonly Written? written;
     readonly ReadOnlyMemory<byte> input;
-    readonly Dictionary<object, int> places;
+    readonly NameTable names;
+    readonly Dictionary<object, int>? places;
     readonly List<object> known = [];
     int at;
 
     /// <summary>A pen that writes.</summary>
-    internal Pen() => (output, places) = (new(1 << 16), new(new ByNameOrReference()));
+    internal Pen(NameTable names) => (output, this.names, places) = (new(), names, new(ReferenceEqualityComparer.Instance));
 
-    /// <summary>A pen that reads what another wrote.</summary>
-    internal Pen(ReadOnlyMemory<byte> input) => (this.input, places) = (input, []);
+    /// <summary>A pen that reads what another wrote, from a place on.</summary>
+    internal Pen(Written written, int at) => (this.written, input, names, this.at) = (written, written.Bytes, written.Names, at);
 
     internal bool Reads => output is null;
 
-    /// <summary>All that was written.</summary>
-    internal ReadOnlyMemory<byte> Written => output!.WrittenMemory;
+    /// <summary>Where it is.</summary>
+    internal int At => output?.WrittenCount ?? at;
 
-    /// <summary>Whether all has been read.</summary>
-    internal bool IsAtEnd => at == input.Length;
+    /// <summary>All that it wrote.</summary>
+    internal ReadOnlyMemory<byte> Output => output!.WrittenMemory;
 
     internal byte Byte(byte value)
     {
@@ -121,17 +127,44 @@ sealed class Pen
         return value;
     }
 
-    /// <summary>A label or id, or null: spelled out the first time, later a number.</summary>
-    internal string? Name(string? value) => Shared(value, static (pen, name) => pen.Text(name)!);
+    /// <summary>A label as its letter and number, or another name as its place among the names, or null.</summary>
+    internal string? Name(string? value)
+    {
+        if (output is null)
+            return ReadName();
+        if (value is null)
+            Byte(Nothing);
+        else if (value.Length == 0)
+            Byte(NoLabel);
+        else if (LabelKey.TryParse(value, out var key))
+        {
+            Byte((byte)(FirstLabel + 2 * (key.Letter - 'a') + (key.IsOwned ? 1 : 0)));
+            Int(key.Index);
+        }
+        else
+        {
+            Byte(AName);
+            Int(names.PlaceOf(value));
+        }
+        return value;
+    }
 
-    /// <summary>An object that several others may hold, or null: described the first time, later a number.</summary>
+    string? ReadName() => Byte(0) switch
+    {
+        Nothing => null,
+        NoLabel => "",
+        AName => names[Int(0)],
+        var letter => new LabelKey((char)('a' + (letter - FirstLabel) / 2), (letter - FirstLabel) % 2 == 1, Int(0)).ToString(),
+    };
+
+    /// <summary>An object that several others in the same leaf may hold, or null: described the first time, later a number.</summary>
     internal T? Shared<T>(T? value, Func<Pen, T?, T> describe) where T : class
     {
         if (output is null)
             return ReadShared(describe);
         if (value is null)
             return Int(Nothing) == 0 ? null : null;
-        if (places.TryGetValue(value, out var place))
+        if (places!.TryGetValue(value, out var place))
         {
             Int(FirstKnown + place);
             return value;
@@ -174,21 +207,19 @@ sealed class Pen
         return Reads ? before.RemoveRange(kept, removed).InsertRange(kept, between) : now!;
     }
 
-    /// <summary>A series, item by item.</summary>
-    internal Series<T> Run<T>(Series<T>? series, Func<Pen, T?, T> item) =>
-        Steps(series, item, static (pen, item, _, one) => item(pen, one));
+    /// <summary>A short series, item by item, read at once.</summary>
+    internal Series<T> Run<T>(Series<T> series, Func<Pen, T?, T> item) => Run(series, item, static (pen, item, _, one) => item(pen, one));
 
-    /// <summary>A series, each item by what it differs in from the one before.</summary>
-    internal Series<T> Steps<T>(Series<T>? series, Func<Pen, T?, T?, T> item) =>
-        Steps(series, item, static (pen, item, before, one) => item(pen, before, one));
+    /// <summary>A short series, each item by what it differs in from the one before, read at once.</summary>
+    internal Series<T> Steps<T>(Series<T> series, Func<Pen, T?, T?, T> item) => Run(series, item, static (pen, item, before, one) => item(pen, before, one));
 
-    Series<T> Steps<T, TItem>(Series<T>? series, TItem item, Func<Pen, TItem, T?, T?, T> describe)
+    Series<T> Run<T, TItem>(Series<T> series, TItem item, Func<Pen, TItem, T?, T?, T> describe)
     {
-        var count = Int(series?.Count ?? 0);
+        var count = Int(series.Count);
         if (Reads)
             return Series<T>.Of(count, (Pen: this, Item: item, Describe: describe), static (it, before) => it.Describe(it.Pen, it.Item, before, default));
         var before = default(T);
-        foreach (var one in series!)
+        foreach (var one in series)
         {
             describe(this, item, before, one);
             before = one;
@@ -196,25 +227,82 @@ sealed class Pen
         return series;
     }
 
+    /// <summary>A long series, each item by what it differs in from the one before it in its leaf; a leaf is read when it is asked for.</summary>
+    internal Series<T> Long<T>(Series<T> series, Func<Pen, T?, T?, T> item)
+    {
+        if (!Reads)
+            WriteLeaves(series.Count, series, item);
+        return Reads && ReadLeaves(item, out var tail) is var leaves ? Series<T>.Of(leaves, tail) : series;
+    }
+
+    /// <summary>The elements of standing, as a long series is.</summary>
+    internal Elements Long(Elements elements, Func<Pen, Element?, Element?, Element> item)
+    {
+        if (!Reads)
+            WriteLeaves(elements.Count, elements.All(), item);
+        return Reads && ReadLeaves(item, out var tail) is var leaves ? Elements.Of(leaves, tail) : elements;
+    }
+
+    void WriteLeaves<T>(int count, IEnumerable<T> items, Func<Pen, T?, T?, T> item)
+    {
+        Int(count);
+        foreach (var leaf in items.Chunk(Series.Width))
+        {
+            var pen = new Pen(names);
+            var before = default(T);
+            foreach (var one in leaf)
+            {
+                item(pen, before, one);
+                before = one;
+            }
+            Int(pen.Output.Length);
+            output!.Write(pen.Output.Span);
+        }
+    }
+
+    Deferred<T>[] ReadLeaves<T>(Func<Pen, T?, T?, T> item, out T[] tail)
+    {
+        var count = Int(0);
+        var leaves = new Deferred<T>[count == 0 ? 0 : (count - 1) / Series.Width];
+        for (var i = 0; i < leaves.Length; i++)
+        {
+            var length = Int(0);
+            leaves[i] = new Leaf<T>(written!, at, item);
+            at += length;
+        }
+        tail = count == 0 ? [] : LastLeaf(count - leaves.Length * Series.Width, item);
+        return leaves;
+    }
+
+    T[] LastLeaf<T>(int count, Func<Pen, T?, T?, T> item)
+    {
+        var length = Int(0);
+        var items = new Pen(written!, at).Items(count, item);
+        at += length;
+        return items;
+    }
+
+    /// <summary>Reads so many items.</summary>
+    internal T[] Items<T>(int count, Func<Pen, T?, T?, T> item)
+    {
+        var items = new T[count];
+        var before = default(T);
+        for (var i = 0; i < count; i++)
+            items[i] = before = item(this, before, default);
+        return items;
+    }
+
     /// <summary>A map by labels; the description of a value that is not there tells that.</summary>
-    internal LabelMap<T> Map<T>(LabelMap<T> map, Func<Pen, T?, T?> value) where T : notnull
+    internal LabelMap<T> Map<T>(LabelMap<T> map, Func<Pen, T?, T?, T?> value) where T : notnull
     {
         var shelves = map.Shelves;
+        var entries = Int(map.Count);
         var read = new (char, bool, Series<T?>)[Int(shelves.Count)];
         for (var i = 0; i < read.Length; i++)
         {
-            var (letter, isOwned, items) = Reads ? default : shelves[i];
-            read[i] = ((char)Int(letter), Bool(isOwned), Run<T?>(items, value!));
+            var (letter, isOwned, items) = Reads ? (default, default, []) : shelves[i];
+            read[i] = ((char)Int(letter), Bool(isOwned), Long<T?>(items, value!));
         }
-        return Reads ? LabelMap<T>.From(read) : map;
-    }
-
-    sealed class ByNameOrReference : IEqualityComparer<object>
-    {
-        public new bool Equals(object? one, object? other) =>
-            ReferenceEquals(one, other) || (one is string name && other is string same && name == same);
-
-        public int GetHashCode(object one) =>
-            one is string name ? name.GetHashCode(StringComparison.Ordinal) : System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(one);
+        return Reads ? LabelMap<T>.From(entries, read) : map;
     }
 }

@@ -3,24 +3,22 @@ namespace ArgumentLedger.Domain.Replay.Checkpoints;
 /// <summary>Describes the standings: each element, and how it has stood.</summary>
 static class StandingsWritten
 {
-    internal static Standings Describe(Pen pen, Standings standings, Series<int[]> counts)
+    internal static Standings Describe(Pen pen, Standings standings)
     {
-        var elements = new Element[pen.Int(standings.Elements.Count)];
-        for (var number = 0; number < elements.Length; number++)
-            elements[number] = Describe(pen, number, pen.Reads ? null : standings.Elements[number]);
-        if (!pen.Reads)
-            return standings;
-        if (counts.IsEmpty)
-            return Standings.None;
-        Connect(elements);
-        var numbers = new LabelMap<Numbered>.Builder();
-        foreach (var one in elements)
-            numbers.Add(one.Name, Numbered.Of(one.Number));
-        return new(Elements.From(elements), numbers.ToMap(), counts[^1], counts.Take(counts.Count - 1), []) { Cells = elements.Sum(one => (long)one.History.Count) };
+        var isNone = pen.Bool(standings.CountsBefore.IsEmpty);
+        var elements = pen.Long(standings.Elements, Describe);
+        var numbers = pen.Map(standings.Numbers, static (pen, before, found) => new(before.Place + pen.Int(found.Place - before.Place)));
+        var counts = Counts(pen, null, standings.Counts);
+        var earlier = pen.Long(standings.CountsBefore, Counts);
+        var cells = pen.Long(standings.Cells);
+        return isNone ? Standings.None : new(elements, numbers, counts, earlier, []) { Cells = cells };
     }
 
-    static Element Describe(Pen pen, int number, Element? it)
+    static int[] Counts(Pen pen, int[]? before, int[]? now) => Checkpoint.Numbers(pen, before, now, StatusWords.Count);
+
+    static Element Describe(Pen pen, Element? before, Element? it)
     {
+        var number = before is null ? pen.Int(it?.Number ?? 0) : before.Number + 1;
         var name = pen.Name(it?.Name)!;
         var isLink = pen.Bool(it?.IsLink ?? false);
         var one = new Element(number, name, isLink)
@@ -32,14 +30,24 @@ static class StandingsWritten
             Cap = (Level)pen.Byte((byte)(it?.Cap ?? default)),
             IsWithdrawn = pen.Bool(it?.IsWithdrawn ?? false),
             Base = pen.Double(it?.Base ?? 0),
+            Incoming = pen.Steps(it?.Incoming ?? [], Number),
+            Outgoing = pen.Steps(it?.Outgoing ?? [], Number),
+            Inflow = Describe(pen, it?.Inflow ?? default),
+            History = History(pen, it?.History ?? []),
         };
-        if (it is null)
-            one.History = History(pen, []);
-        else
-            History(pen, it.History);
-        if (pen.Reads)
-            one.StandAs(one.History[^1]);
+        one.StandAs(one.History[^1]);
         return one;
+    }
+
+    static int Number(Pen pen, int before, int number) => before + pen.Int(number - before);
+
+    // Most elements have nothing that points at them.
+    static Inflow Describe(Pen pen, Inflow inflow)
+    {
+        if (!pen.Bool(inflow != default))
+            return default;
+        var (high, low) = (pen.Long((long)(inflow.Pushes >> 64)), pen.Long((long)inflow.Pushes));
+        return new(new((ulong)high, (ulong)low), pen.Int(inflow.Biting), pen.Int(inflow.Open), pen.Int(inflow.Challenges));
     }
 
     static Series<StandingCell> History(Pen pen, Series<StandingCell> cells) => pen.Steps(cells, static (pen, before, cell) =>
@@ -50,25 +58,4 @@ static class StandingsWritten
         Spread? spread = (word & 1 << 7) == 0 ? null : new(pen.Double(cell.Unsettled?.Spread.Low ?? 0), pen.Double(cell.Unsettled?.Spread.High ?? 0));
         return new StandingCell(since, (Level)(word & 3), (Status)(word >> 2 & 31), strength, spread);
     });
-
-    // As each link was joined to its ends when it was made.
-    static void Connect(Element[] elements)
-    {
-        var (incoming, outgoing) = (new List<int>?[elements.Length], new List<int>?[elements.Length]);
-        foreach (var link in elements.Where(one => one.IsLink))
-        {
-            (outgoing[link.Source] ??= []).Add(link.Number);
-            (incoming[link.Target] ??= []).Add(link.Number);
-        }
-        for (var i = 0; i < elements.Length; i++)
-        {
-            elements[i].Incoming = Join(incoming[i]);
-            elements[i].Outgoing = Join(outgoing[i]);
-        }
-        foreach (var one in elements)
-            one.Inflow = Inflow.Of(number => elements[number], one);
-    }
-
-    static Series<int> Join(List<int>? numbers) =>
-        numbers is null ? [] : Series.Of<int>(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(numbers));
 }
