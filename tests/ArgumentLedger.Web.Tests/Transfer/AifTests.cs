@@ -87,6 +87,30 @@ public sealed class AifTests
                 .Losses.Select(loss => loss.What).Order());
 
     [Fact]
+    public void Amendments_come_back_as_wordings_before_what_is_said_of_them()
+    {
+        var debate = Imported.Debate(new Parsed([], [])).Then(
+            new IntroduceSpeaker("Ada"), new MakeClaim("It rains.") { Speaker = "p1" }, new AmendContribution("c1", "It pours.", "It does."),
+            new AmendContribution("c1", "It pours down.", "Still."), new RebutClaim("c1", "It stopped."));
+
+        var written = debate.WrittenAs("aif");
+        var again = Imported.Debate("aif", written.Text);
+
+        Assert.Equal(["It rains.", "It pours.", "It pours down."], again.Contributions["c1"].Wordings.Select(one => one.Text.Text));
+        Assert.Equal(("It stopped.", 3, 2), (again.Contributions["r1"].Text.Text, again.Links["r1>"].ToRevision, again.Contributions.Count));
+        Assert.Contains(written.Losses, loss => loss.What == "When and why something was amended is not written." && loss.Count == 2);
+        Assert.DoesNotContain(written.Losses, loss => loss.What.StartsWith("Only the latest wording", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Somebody_else_s_words_put_otherwise_are_a_contribution_of_their_own() =>
+        Assert.Equal(["It rains.", "It pours."], Imported.Debate(Read("""
+            {"nodes": [{"nodeID": 1, "type": "I", "text": "It rains."}, {"nodeID": 2, "type": "I", "text": "It pours."}, {"nodeID": 3, "type": "MA"},
+              {"nodeID": 4, "type": "L", "text": "Ada : It rains."}, {"nodeID": 5, "type": "YA", "text": "Asserting"}, {"nodeID": 6, "type": "L", "text": "Bo : It pours."}, {"nodeID": 7, "type": "YA", "text": "Restating"}],
+             "edges": [{"fromID": 2, "toID": 3}, {"fromID": 3, "toID": 1}, {"fromID": 4, "toID": 5}, {"fromID": 5, "toID": 1}, {"fromID": 6, "toID": 7}, {"fromID": 7, "toID": 2}]}
+            """)).Contributions.Values.OrderBy(it => it.Version).Select(it => it.Text.Text));
+
+    [Fact]
     public void Speakers_times_questions_answers_and_concessions_come_back()
     {
         var debate = Imported.Debate(new Parsed([], [])).Then(

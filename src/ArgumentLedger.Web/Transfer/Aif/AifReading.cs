@@ -14,6 +14,8 @@ sealed class AifReading(JsonElement root)
     readonly LossList losses = new();
     readonly AifGraph graph = new();
     readonly Dictionary<AifNode, int> words = [];
+    readonly Dictionary<int, string> latest = [];
+    readonly Dictionary<AifNode, string?> firstSpeakers = [];
     readonly Dictionary<AifNode, List<int>> relations = [];
     readonly List<PlacedMove> after = [];
     ArgumentPlan plan = null!;
@@ -26,15 +28,17 @@ sealed class AifReading(JsonElement root)
         if (graph.Read(isExtended ? inner : root, isExtended ? "$.AIF" : "$", losses) is { } fault)
             return fault;
         plan = new(losses);
-        foreach (var node in graph.Nodes.Where(node => node.Type == "I"))
+        foreach (var node in graph.Nodes.Where(node => node.Type == "I" && OriginalOf(node) is null))
             if (Say(node) is { } speechless)
                 return speechless;
+        foreach (var node in graph.Nodes.Where(node => node.Type == "I" && !words.ContainsKey(node)))
+            SayAgain(node, OriginalOf(node)!);
         foreach (var node in graph.Nodes.Where(node => node.Type == "RA"))
             Infer(node);
         foreach (var node in Conflicts())
             Conflict(node);
-        foreach (var node in graph.Nodes.Where(node => node.Type is "MA" or "PA"))
-            losses.Add(node.Type == "MA" ? "A rephrase is not read: both wordings are contributions." : "A preference is not read.", node.Place);
+        foreach (var node in graph.Nodes.Where(node => node.Type == "PA" || node.Type == "MA" && !node.In.Exists(again => again.Type == "I" && OriginalOf(again) is not null)))
+            losses.Add(node.Type == "MA" ? "A rephrase is not read where it is of somebody else's words, or has replies of its own: both wordings are contributions." : "A preference is not read.", node.Place);
         foreach (var node in graph.Nodes.Where(node => node.Type == "TA"))
             Answer(node);
         foreach (var locution in words.Keys.SelectMany(Forces).Where(pair => Accepts(pair.Force)).Select(pair => pair.Locution))
@@ -57,9 +61,37 @@ sealed class AifReading(JsonElement root)
         {
             Speaker = locution is null ? null : SpeakerOf(locution),
             SaidAt = locution is null ? null : TimeOf(locution),
-            IsQuestion = node.In.Exists(force => force.Type == "YA" && Names(force).Contains("Questioning", StringComparison.OrdinalIgnoreCase)),
+            IsQuestion = IsQuestion(node),
         });
         return null;
+    }
+
+    // What a speaker says again in other words, and nothing else is said of it, is another wording of the original.
+    AifNode? OriginalOf(AifNode node)
+    {
+        if (node.Out is not [{ Type: "MA", In: [_], Out: [{ Type: "I" } original] }] || original == node || node.In.Exists(other => other.Type != "YA"))
+            return null;
+        var isPlain = !string.IsNullOrWhiteSpace(node.Text) && !IsQuestion(node) && Forces(node).All(pair => !Accepts(pair.Force));
+        return isPlain && Asserting(node) is { } again && SpeakerOf(again) is { } speaker && Same(speaker, FirstSpeakerOf(original)) ? original : null;
+    }
+
+    // Kept, since many may say one thing again. Null too where words cannot be reworded: questions, and what itself rewords.
+    string? FirstSpeakerOf(AifNode original)
+    {
+        if (!firstSpeakers.TryGetValue(original, out var speaker))
+            firstSpeakers[original] = speaker = !IsQuestion(original) && !original.Out.Exists(other => other.Type == "MA") && Asserting(original) is { } first ? SpeakerOf(first) : null;
+        return speaker;
+    }
+
+    static bool IsQuestion(AifNode node) => node.In.Exists(force => force.Type == "YA" && Names(force).Contains("Questioning", StringComparison.OrdinalIgnoreCase));
+
+    void SayAgain(AifNode node, AifNode original)
+    {
+        var number = words[node] = words[original];
+        if (latest.GetValueOrDefault(number, original.Text) == node.Text)
+            losses.Add("What somebody says again in the same words is read once.", node.Place);
+        else
+            plan.Reword(number, new(latest[number] = node.Text, node.Place) { SaidAt = TimeOf(Asserting(node)!) });
     }
 
     // The first locution that puts the words forward; one that concedes or agrees to them does not.

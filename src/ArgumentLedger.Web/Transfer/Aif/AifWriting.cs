@@ -36,7 +36,7 @@ sealed class AifWriting(WritableDebate debate)
 
     void Write(Contribution it)
     {
-        var words = debate.WordsOf(it) ?? "(erased)";
+        var words = it.Wordings[0].Text.Text ?? "(erased)";
         var information = Node(it.Label, "I", words, null);
         var (force, number) = it.Kind switch
         {
@@ -45,6 +45,8 @@ sealed class AifWriting(WritableDebate debate)
         };
         var locution = Say(it.Speaker, words, it.SaidAt ?? it.At, information, force, number);
         said[it.Label] = locution;
+        for (var i = 1; i < it.Wordings.Count; i++)
+            WriteAgain(it, it.Wordings[i].Text.Text ?? "(erased)", string.Create(CultureInfo.InvariantCulture, $"{it.Label}.{i + 1}"));
         if (it.Parent is not { } parent || !said.TryGetValue(parent, out var earlier))
             return;
         var transition = Node("TA", "Default Transition", "83");
@@ -52,16 +54,27 @@ sealed class AifWriting(WritableDebate debate)
         Edge(transition, locution);
     }
 
-    string Say(string voice, string words, DateTimeOffset at, string information, string force, string number)
+    // A later wording rephrases the first, which all else is said of.
+    void WriteAgain(Contribution it, string words, string id)
+    {
+        var information = Node(id, "I", words, null);
+        Say(it.Speaker, words, null, information, "Restating", "101");
+        var rephrase = Node("MA", "Default Rephrase", "144");
+        Edge(information, rephrase);
+        Edge(rephrase, it.Label);
+        losses.Add("When and why something was amended is not written.", it.Label);
+    }
+
+    string Say(string voice, string words, DateTimeOffset? at, string information, string force, string number)
     {
         var name = debate.SpeakerOf(voice);
-        var locution = Node($"L{++last}", "L", $"{name} : {words}", Instants.Spaced(at));
+        var locution = Node($"L{++last}", "L", $"{name} : {words}", at is { } when ? Instants.Spaced(when) : null);
         if (!people.TryGetValue(voice, out var person))
         {
             people[voice] = person = (people.Count + 1).ToString(CultureInfo.InvariantCulture);
             participants.Add(new JsonObject { ["participantID"] = person, ["firstname"] = name, ["surname"] = "" });
         }
-        locutions.Add(new JsonObject { ["nodeID"] = locution, ["personID"] = person, ["start"] = Instants.Spaced(at) });
+        locutions.Add(new JsonObject { ["nodeID"] = locution, ["personID"] = person, ["start"] = at is { } start ? Instants.Spaced(start) : null });
         var anchor = Node("YA", force, number);
         Edge(locution, anchor);
         Edge(anchor, information);
@@ -118,7 +131,8 @@ sealed class AifWriting(WritableDebate debate)
                 losses.Add("A quote is written as something said, without what it quotes.", it.Label);
             if (it.SaidAt is not null)
                 losses.Add("When it was logged is not written where it is known when it was said.", it.Label);
-            losses.AddHistoryOf(it);
+            if (!it.Credences.IsEmpty)
+                losses.Add(Losses.Credences, it.Label);
         }
         losses.AddSources(debate);
     }

@@ -31,6 +31,7 @@ public sealed class ArgumentPlan(LossList losses)
     readonly List<PlannedWords> words = [];
     readonly List<Relation> relations = [];
     readonly Dictionary<(int, int, Join), int> known = [];
+    readonly List<(int Number, PlannedWords Said)> rewordings = [];
     readonly HashSet<(int, string)> undercuts = [];
     readonly List<PlacedMove> moves = [];
     readonly PriorityQueue<int, int> ready = new();
@@ -40,6 +41,7 @@ public sealed class ArgumentPlan(LossList losses)
     // Filled in while the moves are made.
     readonly List<bool> isMade = [];
     readonly List<string?> linkOf = [];
+    ILookup<int, PlannedWords> saidAgain = null!;
     ILookup<int, int> toWords = null!, toRelation = null!, from = null!;
 
     sealed record Relation(int From, int To, Join Join, Place Place, bool IsOverRelation);
@@ -54,6 +56,9 @@ public sealed class ArgumentPlan(LossList losses)
 
     /// <summary>Puts other words, or the same ones more exactly, in the place of words added before.</summary>
     public void Replace(int number, PlannedWords said) => words[number] = said;
+
+    /// <summary>Says words again in other words, by whoever said them: an amendment right after them.</summary>
+    public void Reword(int number, PlannedWords said) => rewordings.Add((number, said));
 
     /// <summary>The words of a number.</summary>
     public PlannedWords this[int number] => words[number];
@@ -102,7 +107,7 @@ public sealed class ArgumentPlan(LossList losses)
 
     Fault? Check()
     {
-        foreach (var said in words)
+        foreach (var said in words.Concat(rewordings.Select(again => again.Said)))
             if (Limits.Check("text", said.Words, Limits.Text, "text-length") is { } refusal)
                 return new(said.Place, refusal.Sentence);
         return words.Count <= FileText.MostContributions
@@ -131,6 +136,7 @@ public sealed class ArgumentPlan(LossList losses)
 
     void Index()
     {
+        saidAgain = rewordings.ToLookup(again => again.Number, again => again.Said);
         var numbered = relations.Select((relation, number) => (relation, number)).ToList();
         from = numbered.ToLookup(one => one.relation.From, one => one.number);
         toWords = numbered.Where(one => !one.relation.IsOverRelation).ToLookup(one => one.relation.To, one => one.number);
@@ -142,6 +148,9 @@ public sealed class ArgumentPlan(LossList losses)
         var said = words[number];
         var move = relation == None ? Root(said) : Reply(said, relations[relation]);
         moves.Add(new(move with { As = NameOf(number)[1..], Speaker = SpeakerNamed(said.Speaker), SaidAt = said.SaidAt }, said.Place));
+        // Before anything is said of them, so that nothing said of them is stale.
+        foreach (var again in saidAgain[number])
+            moves.Add(new(new AmendContribution(NameOf(number), again.Words, "It was said again in other words.") { SaidAt = again.SaidAt }, again.Place));
         isMade[number] = true;
         foreach (var waiting in toWords[number])
             if (relations[waiting].Join != Join.Undercut)
