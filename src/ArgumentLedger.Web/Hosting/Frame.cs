@@ -50,10 +50,23 @@ public static class Frame
         app.UseAddressLimits();
         app.UseRouting();
         app.UseLedgerLogins();
+        app.Use(KeepFromSharedCaches);
         app.UsePersonLimits();
         app.MapStaticAssets();
         app.MapRazorPages();
         app.MapReference();
         app.MapHealthChecks("/health");
+    }
+
+    // What somebody who is signed in is answered may be for them alone, and a cookie by itself tells no cache of that.
+    private static Task KeepFromSharedCaches(HttpContext context, RequestDelegate next)
+    {
+        if (context.User.Identity is { IsAuthenticated: true })
+            context.Response.OnStarting(() =>
+            {
+                if (context.Response.Headers.CacheControl.Count == 0) context.Response.Headers.CacheControl = "private, no-cache";
+                return Task.CompletedTask;
+            });
+        return next(context);
     }
 }

@@ -59,6 +59,20 @@ public sealed class LeakTests(AccessSite site)
         Assert.NotNull(warm.Find(debate.Id));
     }
 
+    [Theory]
+    [InlineData("/api/debates")]
+    [InlineData("/api/positions")]
+    [InlineData("/api/quotes")]
+    [InlineData("/api/contributors/olga")]
+    [InlineData("/api/tokens")]
+    public async Task No_cache_between_keeps_for_others_what_somebody_signed_in_was_answered(string address)
+    {
+        using var browser = await site.BrowserOf(Caller.Contributor).GetAsync(address);
+        using var program = await site.ProgramOf(Caller.Contributor).GetAsync(address);
+        Assert.Equal((200, "no-cache, private"), ((int)browser.StatusCode, browser.Headers.CacheControl?.ToString()));
+        Assert.Equal((200, "no-cache, private"), ((int)program.StatusCode, program.Headers.CacheControl?.ToString()));
+    }
+
     [Fact]
     public async Task Lists_about_a_private_debate_are_those_about_none()
     {
