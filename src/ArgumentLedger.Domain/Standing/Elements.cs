@@ -12,7 +12,7 @@ sealed class Elements
     const int Bits = Series.Bits;
     const int Width = Series.Width;
 
-    internal static readonly Elements None = new(new((object?)null), 0, 0, null);
+    internal static readonly Elements None = new(new(owner: null), 0, 0, null);
 
     readonly Node root;
     readonly int shift;
@@ -21,7 +21,7 @@ sealed class Elements
     Elements(Node root, int shift, int count, Func<int, Element>? find) => (this.root, this.shift, Count, this.find) = (root, shift, count, find);
 
     /// <summary>Elements of an earlier version, each made when first asked for.</summary>
-    internal Elements(int count, Func<int, Element> make) : this(new((object?)null), 0, count, Remembered(make))
+    internal Elements(int count, Func<int, Element> make) : this(new(owner: null), 0, count, Remembered(make))
     {
     }
 
@@ -46,7 +46,7 @@ sealed class Elements
     {
         var nodes = new Node[(items.Length + Width - 1) / Width];
         for (var i = 0; i < items.Length; i++)
-            (nodes[i / Width] ??= new((object?)null)).Slots[i % Width] = items[i];
+            (nodes[i / Width] ??= new(owner: null)).Slots[i % Width] = items[i];
         return nodes;
     }
 

@@ -51,8 +51,8 @@ static class MoveEndpoints
             return badVersion;
         if (moves.Any(move => move.Opens))
             return Answers.Malformed(new("unknown-move", "move", "A debate is opened by POST /api/debates."));
-        // Whom a rule would shut out is answered as when there is none, and as soon.
-        if (await reader.HeadForAsync(id, http.User, ct) is null)
+        // Whom a rule would shut out is answered as when there is none, and as soon. Others wait for nothing more than the rules.
+        if (!reader.IsOpenTo(id, http.User) && await reader.HeadForAsync(id, http.User, ct) is null)
             return Answers.UnknownDebate();
         var answer = await SendAsync(http, sender, id, moves, body, version, ct);
         if (answer.Problem is not null || answer.Made is not { } made)

@@ -92,8 +92,11 @@ public sealed class ImportStore(IDocumentStore store, TimeProvider clock)
     public async Task<ImportJob?> FindAsync(Guid id, string owner, CancellationToken ct)
     {
         await using var connection = await OpenAsync(ct);
-        return await connection.FirstAsync($"select {Columns} from ledger.imports where id = $1 and owner = $2", [id, owner], ImportRow.Read, ct);
+        return await FindAsync(connection, id, owner, ct);
     }
+
+    static Task<ImportJob?> FindAsync(NpgsqlConnection connection, Guid id, string owner, CancellationToken ct) =>
+        connection.FirstAsync($"select {Columns} from ledger.imports where id = $1 and owner = $2", [id, owner], ImportRow.Read, ct);
 
     /// <summary>The file of an import; null when it has ended or is not there.</summary>
     public async Task<byte[]?> FileOfAsync(Guid id, CancellationToken ct)
@@ -112,7 +115,7 @@ public sealed class ImportStore(IDocumentStore store, TimeProvider clock)
             set cancel_asked = true, state = case state when 'running' then state else 'cancelled' end, file = case state when 'running' then file end
             where id = $1 and owner = $2 and state in ('draft', 'waiting', 'running')
             """, [id, owner], ct);
-        return await connection.FirstAsync($"select {Columns} from ledger.imports where id = $1 and owner = $2", [id, owner], ImportRow.Read, ct);
+        return await FindAsync(connection, id, owner, ct);
     }
 
     /// <summary>Whether any import waits, or was running when whoever ran it went.</summary>

@@ -230,17 +230,19 @@ sealed class Pen
     /// <summary>A long series, each item by what it differs in from the one before it in its leaf; a leaf is read when it is asked for.</summary>
     internal Series<T> Long<T>(Series<T> series, Func<Pen, T?, T?, T> item)
     {
-        if (!Reads)
-            WriteLeaves(series.Count, series, item);
-        return Reads && ReadLeaves(item, out var tail) is var leaves ? Series<T>.Of(leaves, tail) : series;
+        if (Reads)
+            return Series<T>.Of(ReadLeaves(item, out var tail), tail);
+        WriteLeaves(series.Count, series, item);
+        return series;
     }
 
     /// <summary>The elements of standing, as a long series is.</summary>
     internal Elements Long(Elements elements, Func<Pen, Element?, Element?, Element> item)
     {
-        if (!Reads)
-            WriteLeaves(elements.Count, elements.All(), item);
-        return Reads && ReadLeaves(item, out var tail) is var leaves ? Elements.Of(leaves, tail) : elements;
+        if (Reads)
+            return Elements.Of(ReadLeaves(item, out var tail), tail);
+        WriteLeaves(elements.Count, elements.All(), item);
+        return elements;
     }
 
     void WriteLeaves<T>(int count, IEnumerable<T> items, Func<Pen, T?, T?, T> item)
