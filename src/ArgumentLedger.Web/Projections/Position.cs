@@ -42,6 +42,9 @@ public sealed record Position
     /// <summary>The contribution a quote was taken from; null for all else.</summary>
     public required string? QuotedContribution { get; init; }
 
+    /// <summary>Whose words a quote repeats: a cast label or a contributor's id; null for all else, and when that is not on record.</summary>
+    public required string? QuotedSpeaker { get; init; }
+
     /// <summary>unchanged, amended, withdrawn, hidden or unrecorded: what became of that which a quote was taken from; null for all else.</summary>
     public required string? Origin { get; init; }
 
@@ -59,6 +62,9 @@ public sealed record Position
 
     /// <summary>withdrawn, conceded, partlyConceded, refuted, contested, defended or unchallenged; null for a question.</summary>
     public required string? Status { get; init; }
+
+    /// <summary>When it came to stand as it does, label and status, UTC: when it was logged, where that has not changed since; null for a question.</summary>
+    public required DateTimeOffset? StandsSince { get; init; }
 
     /// <summary>How strong it is, 0 to 1; null for a question.</summary>
     public required double? Strength { get; init; }
@@ -78,6 +84,9 @@ public sealed record Position
     /// <summary>Who conceded it, wholly or in part.</summary>
     public required IReadOnlyList<string> ConcededBy { get; init; }
 
+    /// <summary>The concessions of it that were not taken back, in the order they were made.</summary>
+    public required IReadOnlyList<Concession> Concessions { get; init; }
+
     /// <summary>public, unlisted or private, as its debate.</summary>
     public required string Visibility { get; init; }
 
@@ -92,4 +101,16 @@ public sealed record Position
 
     /// <summary>When it was said, if known, UTC.</summary>
     public required DateTimeOffset? SaidAt { get; init; }
+
+    /// <summary>Somebody's acceptance of the position.</summary>
+    /// <param name="Label">Its label, such as k1.</param>
+    /// <param name="Speaker">Who gave way: a cast label, or a contributor's id (that of an identified cast member).</param>
+    /// <param name="By">Id of the contributor who logged it.</param>
+    /// <param name="Extent">full or partial.</param>
+    /// <param name="Yields">The conceder's own contribution or link given up to the position; null when none was named.</param>
+    /// <param name="MadeAt">The event that made it.</param>
+    /// <param name="LoggedAt">When it was logged, UTC.</param>
+    /// <param name="SaidAt">When it was said, if known, UTC.</param>
+    public sealed record Concession(
+        string Label, string Speaker, string By, string Extent, string? Yields, long MadeAt, DateTimeOffset LoggedAt, DateTimeOffset? SaidAt);
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using ArgumentLedger.Domain;
 using ArgumentLedger.Domain.Commitments;
 using ArgumentLedger.Domain.Quotes;
+using ArgumentLedger.Domain.Replay;
 
 namespace ArgumentLedger.Web.Projections;
 
@@ -53,18 +54,21 @@ public static class Rows
             Fidelity = it.Anchor is { } anchor ? Word(anchor.Fidelity) : null,
             QuotedSource = it.Anchor?.Source,
             QuotedContribution = it.Anchor?.Contribution,
+            QuotedSpeaker = it.Anchor is { } repeating ? QuotedSpeaker(debate, repeating) : null,
             Origin = it.Anchor is { } quoting ? Word(debate.OriginOf(quoting).State) : null,
             IsWithdrawn = it.Withdrawn is not null,
             IsHidden = debate.Hidden.ContainsKey(label),
             IsOpen = debate.Stands(it) && debate.IsOpen(it),
             Standing = standing is null ? null : Word(standing.Label),
             Status = standing is null ? null : Word(standing.Status),
+            StandsSince = standing is null ? null : StandsSince(debate, it, standing),
             Strength = standing?.Strength,
             Challenges = debate.Challenges(it).Count,
             Supports = debate.Supports(it).Count,
             Quotes = debate.QuotesOf.GetValueOrDefault(label, []).Count,
             Holders = [.. debate.HoldersOf(label).Select(held => held.Speaker)],
             ConcededBy = [.. debate.LiveConcessionsOf(label).Select(made => debate.Canonical(made.Speaker)).Distinct()],
+            Concessions = [.. debate.LiveConcessionsOf(label).Select(made => ConcessionOf(debate, made))],
             Visibility = Word(debate.Visibility),
             MadeAt = it.Version,
             ChangedAt = debate.Bearing[label][^1],
@@ -72,6 +76,20 @@ public static class Rows
             SaidAt = it.SaidAt,
         };
     }
+
+    // Whoever recorded a source did not thereby say its words: only the cast member does whom it is ascribed to.
+    static string? QuotedSpeaker(Debate debate, Anchor anchor) => anchor switch
+    {
+        { Contribution: { } label } => debate.Canonical(debate.Contributions[label].Speaker),
+        { Source: { } label } when debate.Cast.ContainsKey(debate.Sources[label].Speaker) => debate.Canonical(debate.Sources[label].Speaker),
+        _ => null,
+    };
+
+    static DateTimeOffset StandsSince(Debate debate, Contribution it, Standing standing) =>
+        standing.Turns().FirstOrDefault().To is { } turned ? debate.Timeline.TimeOf(turned.Since, Clock.Logged) : it.At;
+
+    static Position.Concession ConcessionOf(Debate debate, Concession made) => new(
+        made.Label, debate.Canonical(made.Speaker), made.Recorder, Word(made.Extent), made.Yields, made.Version, made.At, made.SaidAt);
 
     /// <summary>The id of a contribution's row.</summary>
     public static string IdOf(Guid debate, string label) => $"{debate:N}/{label}";

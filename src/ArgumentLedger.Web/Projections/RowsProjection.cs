@@ -63,9 +63,12 @@ public sealed class RowsProjection(WarmDebates warm) : IProjection
             .Where(member => member.Contributor is not null && before.Cast.GetValueOrDefault(member.Label)?.Contributor is null)
             .Select(member => member.Label)
             .ToHashSet();
-        return identified.Count == 0
-            ? []
-            : after.Contributions.Values.Where(it => identified.Contains(it.Speaker)).Select(it => it.Label)
-                .Concat(after.Concessions.Values.Where(made => identified.Contains(made.Speaker)).Select(made => made.What));
+        if (identified.Count == 0)
+            return [];
+        var said = after.Contributions.Values.Where(it => identified.Contains(it.Speaker)).Select(it => it.Label).ToList();
+        var written = after.Sources.Values.Where(source => identified.Contains(source.Speaker)).Select(source => source.Label);
+        return said
+            .Concat(said.Concat(written).SelectMany(label => after.QuotesOf.GetValueOrDefault(label, [])))
+            .Concat(after.Concessions.Values.Where(made => identified.Contains(made.Speaker)).Select(made => made.What));
     }
 }

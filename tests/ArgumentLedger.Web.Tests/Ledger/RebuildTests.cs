@@ -12,8 +12,10 @@ public sealed class RebuildTests(DemoSiteFixture site) : IClassFixture<DemoSiteF
         await debate.MakeAsync("""
             [{"move":"introduce-speaker","as":"d","name":"The driver"},{"move":"make-claim","as":"c","text":"The bus is late."},
              {"move":"rebut-claim","as":"r","speaker":"@d","target":"@c","text":"It came at 8:03."},
-             {"move":"concede-claim","what":"@r","extent":"full","yields":"@c"},{"move":"identify-speaker","speaker":"@d","contributor":"anna"}]
+             {"move":"cite-quote","contribution":"@r","exact":"8:03"},{"move":"record-source","as":"s","speaker":"@d","title":"Log","text":"Left at 7:50."},
+             {"move":"cite-quote","source":"@s","exact":"7:50"},{"move":"concede-claim","what":"@r","extent":"full","yields":"@c"}]
             """);
+        await debate.MakeAsync("""{"move":"identify-speaker","speaker":"p1","contributor":"anna"}""");
         await debate.MakeAsync("""
             [{"move":"make-claim","text":"Trams are quick."},{"move":"cite-quote","contribution":"c2","exact":"trams were quick"},{"move":"cite-quote","contribution":"c1","exact":"late"},
              {"move":"cite-quote","contribution":"q2","exact":"no such words at all"},{"move":"amend","target":"c2","text":"They are quick.","reason":"Shorter."}]
