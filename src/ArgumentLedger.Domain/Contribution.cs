@@ -84,6 +84,9 @@ public sealed record Contribution
     /// <summary>Its wordings, oldest first; never empty. The wording of revision n is at index n − 1.</summary>
     public required ImmutableList<Wording> Wordings { get; init; }
 
+    /// <summary>What it is called beside its words; null when it has no title. Amending leaves it.</summary>
+    public Words? Title { get; init; }
+
     /// <summary>The contribution it was made in reply to; null for one that answers the motion.</summary>
     public string? Parent { get; init; }
 

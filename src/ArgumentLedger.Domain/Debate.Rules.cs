@@ -232,7 +232,14 @@ public sealed partial record Debate
 
     /// <summary>Whether a label stands for something with words that can be hidden.</summary>
     internal bool HasWords(string label) =>
-        Contributions.ContainsKey(label) || Concessions.ContainsKey(label) || Cast.ContainsKey(label) || Sources.ContainsKey(label);
+        Contributions.ContainsKey(label) || Concessions.ContainsKey(label) || Cast.ContainsKey(label) || Sources.ContainsKey(label)
+        || (Links.TryGetValue(label, out var link) && link is { IsOwned: false, Scheme: not null });
+
+    /// <summary>The title of a contribution as readers may see it; null when it has none or was hidden with the words.</summary>
+    public string? TitleOf(Contribution contribution) => Hidden.ContainsKey(contribution.Label) ? null : contribution.Title?.Text;
+
+    /// <summary>The scheme of a link as readers may see it; null when it has none or was hidden.</summary>
+    public string? SchemeOf(Link link) => Hidden.ContainsKey(link.IsOwned ? link.From : link.Id) ? null : link.Scheme?.Text;
 
     /// <summary>Whether a text has the form of a label: a letter and a number.</summary>
     public static bool IsLabel(string text) =>

@@ -58,12 +58,13 @@ public sealed partial record Debate
     };
 
     /// <summary>Adds the link by which a contribution bears on what it was made for.</summary>
-    internal Debate AddOwnLink(Contribution contribution, LinkKind kind, string to, int toRevision) => Add(new Link
+    internal Debate AddOwnLink(Contribution contribution, LinkKind kind, string to, int toRevision, Words? scheme = null) => Add(new Link
     {
         Id = contribution.OwnLink,
         Kind = kind,
         From = contribution.Label,
         To = to,
+        Scheme = scheme,
         Owner = contribution.Speaker,
         Recorder = contribution.Recorder,
         FromRevision = contribution.Revision,

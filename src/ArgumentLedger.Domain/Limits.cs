@@ -20,6 +20,12 @@ public static class Limits
     /// <summary>A name: of a speaker, a source's title or its author.</summary>
     public const int Name = 200;
 
+    /// <summary>What a contribution is called beside its words.</summary>
+    public const int Title = 200;
+
+    /// <summary>What the scheme of a link is called.</summary>
+    public const int Scheme = 200;
+
     /// <summary>A note about a speaker.</summary>
     public const int About = 1_000;
 

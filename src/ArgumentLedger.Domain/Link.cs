@@ -33,6 +33,12 @@ public sealed record Link
     /// <summary>What it points at: a contribution's label, or for an undercut the id of a link.</summary>
     public required string To { get; init; }
 
+    /// <summary>
+    /// The scheme of argument it follows, in the words of whoever made it, such as “Argument from Expert Opinion”
+    /// (D. Walton, C. Reed, F. Macagno, “Argumentation Schemes”, 2008); null when none was named.
+    /// </summary>
+    public Words? Scheme { get; init; }
+
     /// <summary>Whose link it is: a cast label or a contributor's id.</summary>
     public required string Owner { get; init; }
 

@@ -7,9 +7,14 @@ namespace ArgumentLedger.Domain.Moves;
 [MoveName("link")]
 public sealed record LinkContributions(string From, string To, LinkKind Kind) : Move
 {
+    /// <summary>The scheme of argument that the link follows, to 200 characters.</summary>
+    public string? Scheme { get; init; }
+
     /// <inheritdoc/>
     protected internal override Decision Decide(Debate debate, Utterance said)
     {
+        if (Limits.CheckOptional("scheme", Scheme, Limits.Scheme, "scheme-length") is { } refusal)
+            return refusal;
         if (debate.FindArguable("from", From, out var from) is { } notThere)
             return notThere;
         if (FindTarget(debate, out var to) is { } noTarget)
@@ -22,7 +27,10 @@ public sealed record LinkContributions(string From, string To, LinkKind Kind) : 
         if (Circles.Check(debate.Standings, from.Label, to) is { } tooCircular)
             return tooCircular;
         return Decision.Accept(new ContributionsLinked(
-            debate.NextLabel('l'), from.Label, to, Kind, from.Revision, debate.RevisionOf(to)));
+            debate.NextLabel('l'), from.Label, to, Kind, from.Revision, debate.RevisionOf(to))
+        {
+            Scheme = said.SealOptional("scheme", Scheme),
+        });
     }
 
     Refusal? FindTarget(Debate debate, out string to)
@@ -55,6 +63,9 @@ public sealed record LinkContributions(string From, string To, LinkKind Kind) : 
 public sealed record ContributionsLinked(
     string Label, string From, string To, LinkKind Kind, int FromRevision, int ToRevision) : DebateEvent
 {
+    /// <summary>The scheme that it follows, or null.</summary>
+    public Words? Scheme { get; init; }
+
     /// <inheritdoc/>
     public override string Creates() => Label;
 
@@ -64,6 +75,7 @@ public sealed record ContributionsLinked(
     /// <inheritdoc/>
     protected internal override Refusal? CheckIn(Debate before) =>
         Debate.CheckKind(Label, 'l')
+        ?? Debate.CheckWords("scheme", Scheme, Limits.Scheme)
         ?? before.CheckArguable("from", From, FromRevision)
         ?? (Kind == LinkKind.Undercut ? before.CheckLink("to", To, ToRevision) : before.CheckArguable("to", To, ToRevision));
 
@@ -74,6 +86,7 @@ public sealed record ContributionsLinked(
         Kind = Kind,
         From = From,
         To = To,
+        Scheme = Scheme,
         Owner = entry.Voice,
         Recorder = entry.By,
         FromRevision = FromRevision,

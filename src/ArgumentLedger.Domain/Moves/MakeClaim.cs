@@ -17,6 +17,12 @@ public sealed record MakeClaim(string Text) : Move
     /// <summary>The question it answers.</summary>
     public string? Answers { get; init; }
 
+    /// <summary>What it is called, in a line of up to 200 characters.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The scheme of argument by which it supports, to 200 characters; only for a claim that supports something.</summary>
+    public string? Scheme { get; init; }
+
     /// <summary>What it quotes in its own support.</summary>
     public ImmutableArray<Excerpt> Quotes { get; init; } = [];
 
@@ -25,15 +31,19 @@ public sealed record MakeClaim(string Text) : Move
     {
         if (Limits.Check("text", Text, Limits.Text, "text-length") is { } refusal)
             return refusal;
-        if (CheckAim(Supports, Answers, Stance) is { } twoAims)
-            return twoAims;
+        if ((CheckAim(Supports, Answers, Stance) ?? CheckCalled()) is { } wrong)
+            return wrong;
         Contribution? supported = null, question = null;
         if (Supports is not null && debate.FindArguable("supports", Supports, out supported) is { } notThere)
             return notThere;
         if (Answers is not null && FindQuestion(debate, out question) is { } noQuestion)
             return noQuestion;
         var made = new ClaimMade(
-            debate.NextLabel('c'), said.Seal("text", Text), Stance, supported?.Label, supported?.Revision, question?.Label);
+            debate.NextLabel('c'), said.Seal("text", Text), Stance, supported?.Label, supported?.Revision, question?.Label)
+        {
+            Title = said.SealOptional("title", Title),
+            Scheme = said.SealOptional("scheme", Scheme),
+        };
         return QuotesAlong.With(made, made.Label, Quotes, debate, said);
     }
 
@@ -46,6 +56,16 @@ public sealed record MakeClaim(string Text) : Move
             ? new("stance-on-reply", "stance", "Only a claim that answers the motion itself takes a stance on it: leave the stance out.")
             : null;
     }
+
+    Refusal? CheckCalled() =>
+        Limits.CheckOptional("title", Title, Limits.Title, "title-length")
+        ?? Limits.CheckOptional("scheme", Scheme, Limits.Scheme, "scheme-length")
+        ?? CheckScheme(Supports, Scheme is not null);
+
+    /// <summary>Refuses a scheme where there is no link to follow it.</summary>
+    internal static Refusal? CheckScheme(string? supports, bool isGiven) => isGiven && supports is null
+        ? new("scheme-without-link", "scheme", "Only a claim that supports something follows a scheme: say what it supports, or leave the scheme out.")
+        : null;
 
     Refusal? FindQuestion(Debate debate, out Contribution? question)
     {
@@ -68,6 +88,12 @@ public sealed record MakeClaim(string Text) : Move
 public sealed record ClaimMade(
     string Label, Words Text, Stance? Stance, string? Supports, int? SupportsRevision, string? Answers) : DebateEvent
 {
+    /// <summary>What it is called, or null.</summary>
+    public Words? Title { get; init; }
+
+    /// <summary>The scheme by which it supports, or null.</summary>
+    public Words? Scheme { get; init; }
+
     /// <inheritdoc/>
     public override bool IsSpeech() => true;
 
@@ -82,16 +108,19 @@ public sealed record ClaimMade(
     protected internal override Refusal? CheckIn(Debate before) =>
         Debate.CheckKind(Label, 'c')
         ?? Debate.CheckWords("text", Text, Limits.Text)
+        ?? Debate.CheckWords("title", Title, Limits.Title)
+        ?? Debate.CheckWords("scheme", Scheme, Limits.Scheme)
         ?? MakeClaim.CheckAim(Supports, Answers, Stance)
+        ?? MakeClaim.CheckScheme(Supports, Scheme is not null)
         ?? (Supports is null ? CheckAnswers(before) : before.CheckArguable("supports", Supports, SupportsRevision));
 
     /// <inheritdoc/>
     protected internal override Debate ApplyTo(Debate debate, Entry entry)
     {
         var kind = Supports is null ? ContributionKind.Claim : ContributionKind.Support;
-        var claim = Debate.Begin(entry, Label, kind, Text) with { Parent = Supports ?? Answers, Stance = Stance };
+        var claim = Debate.Begin(entry, Label, kind, Text) with { Title = Title, Parent = Supports ?? Answers, Stance = Stance };
         var after = debate.Add(claim);
-        return Supports is null ? after : after.AddOwnLink(claim, LinkKind.Support, Supports, SupportsRevision ?? 1);
+        return Supports is null ? after : after.AddOwnLink(claim, LinkKind.Support, Supports, SupportsRevision ?? 1, Scheme);
     }
 
     Refusal? CheckAnswers(Debate before)

@@ -22,16 +22,27 @@ public sealed record RebutClaim(string Target, string Text) : Move
     /// <summary>What is attacked; the conclusion unless said otherwise.</summary>
     public Aim Aim { get; init; }
 
+    /// <summary>What it is called, in a line of up to 200 characters.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The scheme of argument by which it attacks, to 200 characters.</summary>
+    public string? Scheme { get; init; }
+
     /// <summary>What it quotes in its own support.</summary>
     public ImmutableArray<Excerpt> Quotes { get; init; } = [];
 
     /// <inheritdoc/>
     protected internal override Decision Decide(Debate debate, Utterance said)
     {
-        if (Limits.Check("text", Text, Limits.Text, "text-length") is { } refusal)
+        if (CheckWords() is { } refusal)
             return refusal;
         return Aim == Aim.Link ? Undercut(debate, said) : Rebut(debate, said);
     }
+
+    Refusal? CheckWords() =>
+        Limits.Check("text", Text, Limits.Text, "text-length")
+        ?? Limits.CheckOptional("title", Title, Limits.Title, "title-length")
+        ?? Limits.CheckOptional("scheme", Scheme, Limits.Scheme, "scheme-length");
 
     Decision Rebut(Debate debate, Utterance said)
     {
@@ -39,7 +50,7 @@ public sealed record RebutClaim(string Target, string Text) : Move
             return notThere;
         var made = new RebuttalMade(
             debate.NextLabel('r'), said.Seal("text", Text), Aim.Conclusion, target.Label, target.Revision);
-        return QuotesAlong.With(made, made.Label, Quotes, debate, said);
+        return Made(made, debate, said);
     }
 
     Decision Undercut(Debate debate, Utterance said)
@@ -52,8 +63,11 @@ public sealed record RebutClaim(string Target, string Text) : Move
             return notThere;
         var made = new RebuttalMade(
             debate.NextLabel('u'), said.Seal("text", Text), Aim.Link, link.Id, debate.RevisionOf(link.Id));
-        return QuotesAlong.With(made, made.Label, Quotes, debate, said);
+        return Made(made, debate, said);
     }
+
+    Decision Made(RebuttalMade made, Debate debate, Utterance said) => QuotesAlong.With(
+        made with { Title = said.SealOptional("title", Title), Scheme = said.SealOptional("scheme", Scheme) }, made.Label, Quotes, debate, said);
 }
 
 /// <summary>Somebody attacked a contribution or a link.</summary>
@@ -65,6 +79,12 @@ public sealed record RebutClaim(string Target, string Text) : Move
 [EventName("rebuttal-made")]
 public sealed record RebuttalMade(string Label, Words Text, Aim Aim, string Target, int TargetRevision) : DebateEvent
 {
+    /// <summary>What it is called, or null.</summary>
+    public Words? Title { get; init; }
+
+    /// <summary>The scheme by which it attacks, or null.</summary>
+    public Words? Scheme { get; init; }
+
     /// <inheritdoc/>
     public override bool IsSpeech() => true;
 
@@ -84,6 +104,8 @@ public sealed record RebuttalMade(string Label, Words Text, Aim Aim, string Targ
     protected internal override Refusal? CheckIn(Debate before) =>
         Debate.CheckKind(Label, Aim == Aim.Link ? 'u' : 'r')
         ?? Debate.CheckWords("text", Text, Limits.Text)
+        ?? Debate.CheckWords("title", Title, Limits.Title)
+        ?? Debate.CheckWords("scheme", Scheme, Limits.Scheme)
         ?? (Aim == Aim.Link ? before.CheckLink("target", Target, TargetRevision) : before.CheckArguable("target", Target, TargetRevision));
 
     /// <inheritdoc/>
@@ -92,7 +114,7 @@ public sealed record RebuttalMade(string Label, Words Text, Aim Aim, string Targ
         var (kind, linkKind) = Aim == Aim.Link
             ? (ContributionKind.Undercut, LinkKind.Undercut)
             : (ContributionKind.Rebuttal, LinkKind.Attack);
-        var rebuttal = Debate.Begin(entry, Label, kind, Text) with { Parent = debate.ContributionOf(Target) };
-        return debate.Add(rebuttal).AddOwnLink(rebuttal, linkKind, Target, TargetRevision);
+        var rebuttal = Debate.Begin(entry, Label, kind, Text) with { Title = Title, Parent = debate.ContributionOf(Target) };
+        return debate.Add(rebuttal).AddOwnLink(rebuttal, linkKind, Target, TargetRevision, Scheme);
     }
 }

@@ -7,7 +7,7 @@ namespace ArgumentLedger.Web.Api;
 
 /// <summary>A contribution in a list.</summary>
 public sealed record ContributionView(
-    Guid Debate, string Label, string Kind, string? Text, int Revision, string? Speaker, string? By, bool IsReported,
+    Guid Debate, string Label, string Kind, string? Title, string? Text, int Revision, string? Speaker, string? By, bool IsReported,
     DateTimeOffset At, DateTimeOffset? SaidAt, string? Parent, string? Stance, QuoteView? Quote,
     bool IsWithdrawn, bool IsHidden, bool IsOpen, StandingView? Standing, int Challenges, int Supports, int Replies)
 {
@@ -17,7 +17,7 @@ public sealed record ContributionView(
         var row = Rows.PositionOf(id, debate, label);
         var it = debate.Contributions[label];
         return new(
-            id, label, row.Kind, row.Text, row.Revision, speakers.Name(it.Speaker), speakers.Name(it.Recorder), it.IsReported,
+            id, label, row.Kind, debate.TitleOf(it), row.Text, row.Revision, speakers.Name(it.Speaker), speakers.Name(it.Recorder), it.IsReported,
             it.At, it.SaidAt, it.Parent, row.Stance, QuoteView.Of(debate, it.Anchor, row.IsHidden),
             row.IsWithdrawn, row.IsHidden, row.IsOpen, StandingView.Of(debate.StandingOf(label)), row.Challenges, row.Supports, debate.Replies.GetValueOrDefault(label, []).Count);
     }
@@ -92,15 +92,16 @@ public sealed record WordingView(int Revision, long Version, string? Text, strin
 /// <param name="Kind">attack, support or undercut.</param>
 /// <param name="From">The contribution it comes from.</param>
 /// <param name="To">What it points at: a contribution's label, or for an undercut the id of a link.</param>
+/// <param name="Scheme">The scheme of argument it follows, in the words of whoever made it; null when none was named or it is hidden.</param>
 /// <param name="Owner">Whose link it is: a cast label or a handle.</param>
 /// <param name="IsStale">Whether an end was reworded since it was made or confirmed.</param>
 /// <param name="IsWithdrawn">Whether it was taken back itself, or with the contribution it comes from.</param>
 /// <param name="Version">The event that made it.</param>
 /// <param name="Label">in when it bites, out when not, undecided when neither is settled.</param>
-public sealed record LinkView(string Id, string Kind, string From, string To, string? Owner, bool IsStale, bool IsWithdrawn, long Version, string? Label)
+public sealed record LinkView(string Id, string Kind, string From, string To, string? Scheme, string? Owner, bool IsStale, bool IsWithdrawn, long Version, string? Label)
 {
     internal static LinkView Of(Debate debate, Link link, Speakers speakers) => new(
-        link.Id, Rows.Word(link.Kind), link.From, link.To, speakers.Name(link.Owner), debate.IsStale(link), !debate.IsLive(link), link.Version,
+        link.Id, Rows.Word(link.Kind), link.From, link.To, debate.SchemeOf(link), speakers.Name(link.Owner), debate.IsStale(link), !debate.IsLive(link), link.Version,
         debate.Standings.OfLink(link.Id) is { } standing ? Rows.Word(standing.Label) : null);
 }
 

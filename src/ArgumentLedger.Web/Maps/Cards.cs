@@ -129,7 +129,8 @@ sealed class Cards(Debate debate, Func<string, string> nameOf)
     }
 
     string WordsOf(Contribution it) =>
-        debate.Hidden.TryGetValue(it.Label, out var hiding) ? $"hidden by a moderator: {hiding.Reason}" : it.Text.ToString();
+        debate.Hidden.TryGetValue(it.Label, out var hiding) ? $"hidden by a moderator: {hiding.Reason}"
+        : debate.TitleOf(it) is { } title ? $"{title}: {it.Text}" : it.Text.ToString();
 
     string TitleOf(Contribution it, IReadOnlyList<string> remarks)
     {

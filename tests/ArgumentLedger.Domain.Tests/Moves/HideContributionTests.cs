@@ -64,4 +64,26 @@ public sealed class HideContributionTests
         Said.When(Olga, new HideContribution("c1", "")).ThenRefused("reason-length", "reason");
         Said.When(Olga, new HideContribution("c1", new string('r', 1_001))).ThenRefused("reason-length", "reason");
     }
+
+    [Fact]
+    public void The_scheme_of_a_link_is_hidden_under_the_label_of_the_link()
+    {
+        var debate = Given(Opened, AnnClaims, BobRebuts, Ann.Says(new LinkContributions("c1", "r1", LinkKind.Attack) { Scheme = "Something rude" }))
+            .When(Olga.Hides("l1"))
+            .Then(new ContributionHidden("l1", Sealed("reason", "It names a private person.")))
+            .After;
+
+        Assert.Null(debate.SchemeOf(debate.Links["l1"]));
+        Assert.True(debate.IsLive(debate.Links["l1"]));
+    }
+
+    [Fact]
+    public void The_scheme_of_what_a_contribution_says_is_hidden_with_its_words()
+    {
+        var said = Given(Opened, AnnClaims, Bob.Says(new RebutClaim("c1", "No.") { Scheme = "Something rude" }));
+
+        Assert.Equal("Something rude", said.Debate.SchemeOf(said.Debate.Links["r1>"]));
+        var hidden = said.And(Olga.Hides("r1")).Debate;
+        Assert.Null(hidden.SchemeOf(hidden.Links["r1>"]));
+    }
 }

@@ -110,4 +110,16 @@ public sealed class LinkContributionsTests
         Given(Opened, AnnClaims, CleoSupports, BobRebuts, Cleo.Withdraws("c2")).When(Bob, new LinkContributions("r1", "c2", LinkKind.Undercut))
             .ThenRefused("target-withdrawn", "to");
     }
+
+    [Fact]
+    public void A_link_follows_a_scheme()
+    {
+        var debate = Given(Opened, AnnClaims, BobRebuts, CleoSupports)
+            .When(Ann, Supporting with { Scheme = "Argument from Analogy" })
+            .Then(new ContributionsLinked("l1", "r1", "c2", LinkKind.Support, 1, 1) { Scheme = Sealed("scheme", "Argument from Analogy") })
+            .After;
+
+        Assert.Equal("Argument from Analogy", debate.Links["l1"].Scheme?.Text);
+        Given(Opened, AnnClaims, BobRebuts, CleoSupports).When(Ann, Supporting with { Scheme = new string('s', 201) }).ThenRefused("scheme-length", "scheme");
+    }
 }

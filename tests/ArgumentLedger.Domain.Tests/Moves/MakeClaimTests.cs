@@ -170,4 +170,31 @@ public sealed class MakeClaimTests
     public void Quotes_that_were_never_given_are_none() =>
         Given(Opened).When(Ann, new MakeClaim("So it is.") { Quotes = default })
             .Then(new ClaimMade("c1", Sealed("text", "So it is."), null, null, null, null));
+
+    [Fact]
+    public void A_claim_has_a_title_and_a_support_the_scheme_it_follows()
+    {
+        var debate = Given(Opened, AnnClaims)
+            .When(Bob, new MakeClaim("My doctor says so.") { Supports = "c1", Title = "The doctor", Scheme = "Argument from Expert Opinion" })
+            .Then(new ClaimMade("c2", Sealed("text", "My doctor says so."), null, "c1", 1, null)
+            {
+                Title = Sealed("title", "The doctor"),
+                Scheme = Sealed("scheme", "Argument from Expert Opinion"),
+            })
+            .After;
+
+        Assert.Equal(("The doctor", "Argument from Expert Opinion"), (debate.Contributions["c2"].Title?.Text, debate.Links["c2>"].Scheme?.Text));
+        Assert.Equal((null, null), (debate.Contributions["c1"].Title, debate.Contributions["c1"].Parent));
+    }
+
+    [Fact]
+    public void Titles_and_schemes_are_lines_and_only_what_supports_follows_a_scheme()
+    {
+        var support = new MakeClaim("My doctor says so.") { Supports = "c1" };
+
+        Given(Opened, AnnClaims).When(Bob, support with { Title = " " }).ThenRefused("title-length", "title");
+        Given(Opened, AnnClaims).When(Bob, support with { Title = new string('t', 201) }).ThenRefused("title-length", "title");
+        Given(Opened, AnnClaims).When(Bob, support with { Scheme = new string('s', 201) }).ThenRefused("scheme-length", "scheme");
+        Given(Opened, AnnClaims).When(Bob, support with { Supports = null, Scheme = "Argument from Sign" }).ThenRefused("scheme-without-link", "scheme");
+    }
 }

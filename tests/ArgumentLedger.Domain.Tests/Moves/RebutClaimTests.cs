@@ -131,4 +131,28 @@ public sealed class RebutClaimTests
     public void A_link_cannot_be_false() =>
         Given(Opened, AnnClaims, BobRebuts, Cleo.Says(new LinkContributions("c1", "r1", LinkKind.Attack)))
             .When(Bob, ThisIsFalse with { Target = "l1" }).ThenRefused("unknown-contribution", "target");
+
+    [Theory]
+    [InlineData(Aim.Conclusion, "r1")]
+    [InlineData(Aim.Link, "u1")]
+    public void What_attacks_has_a_title_and_the_scheme_it_follows(Aim aim, string label)
+    {
+        var debate = Given(Opened, AnnClaims, CleoSupports)
+            .When(Bob, new RebutClaim("c2", "He is no doctor.") { Aim = aim, Title = "No doctor", Scheme = "Ad Hominem" })
+            .Then(new RebuttalMade(label, Sealed("text", "He is no doctor."), aim, aim == Aim.Link ? "c2>" : "c2", 1)
+            {
+                Title = Sealed("title", "No doctor"),
+                Scheme = Sealed("scheme", "Ad Hominem"),
+            })
+            .After;
+
+        Assert.Equal(("No doctor", "Ad Hominem"), (debate.Contributions[label].Title?.Text, debate.Links[label + ">"].Scheme?.Text));
+    }
+
+    [Fact]
+    public void Neither_a_title_nor_a_scheme_is_longer_than_a_line()
+    {
+        Given(Opened, AnnClaims).When(Bob, new RebutClaim("c1", "No.") { Title = new string('t', 201) }).ThenRefused("title-length", "title");
+        Given(Opened, AnnClaims).When(Bob, new RebutClaim("c1", "No.") { Scheme = " " }).ThenRefused("scheme-length", "scheme");
+    }
 }

@@ -46,10 +46,15 @@ static class RandomMoves
         })),
         (8, Gen.Select(Label, Text, Gen.Enum<Aim>(), Excerpts, (label, text, aim, quotes) =>
             (Move)new RebutClaim(label, text) { Aim = aim, Quotes = quotes })),
+        (2, Gen.Select(Label, Text, Optional(Text), Optional(Text), (label, text, title, scheme) =>
+            (Move)new MakeClaim(text) { Supports = label, Title = title, Scheme = scheme })),
+        (2, Gen.Select(Label, Text, Optional(Text), Optional(Text), (label, text, title, scheme) =>
+            (Move)new RebutClaim(label, text) { Title = title, Scheme = scheme })),
         (10, Gen.Select(Label, Gen.Enum<Extent>(), Optional(Label), Optional(Text), (what, extent, yields, text) =>
             (Move)new ConcedeClaim(what, extent) { Yields = yields, Text = text })),
         (6, Gen.Select(Label, Text, Reason, (label, text, reason) => (Move)new AmendContribution(label, text, reason))),
         (5, Gen.Select(Label, Label, Gen.Enum<LinkKind>(), (from, to, kind) => (Move)new LinkContributions(from, to, kind))),
+        (2, Gen.Select(Label, Label, Gen.Enum<LinkKind>(), Optional(Text), (from, to, kind, scheme) => (Move)new LinkContributions(from, to, kind) { Scheme = scheme })),
         (3, Label.Select(label => (Move)new ConfirmLink(label))),
         (3, Gen.Select(Label, Reason, (label, reason) => (Move)new WithdrawContribution(label, reason))),
         (3, Gen.Select(Label, Gen.OneOf<double?>(0, 0.5, 1, null, -1, double.NaN), (label, probability) =>

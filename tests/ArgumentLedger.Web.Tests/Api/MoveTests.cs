@@ -73,15 +73,15 @@ public sealed class MoveTests(SiteFixture site)
         """{"move":"introduce-speaker","name":"The driver","about":"Of line 7","url":"https://bus.example/7"}""")]
     [InlineData("source-recorded", """{"label":"s1","title":"Timetable","author":null,"url":null,"text":"8:00 every day"}""",
         """{"move":"record-source","title":"Timetable","text":"8:00 every day"}""")]
-    [InlineData("claim-made", """{"label":"c1","text":"The bus is late.","stance":"for","supports":null,"supportsRevision":null,"answers":null}""",
+    [InlineData("claim-made", """{"label":"c1","text":"The bus is late.","stance":"for","supports":null,"supportsRevision":null,"answers":null,"title":null,"scheme":null}""",
         """{"move":"make-claim","text":"The bus is late.","stance":"for"}""")]
-    [InlineData("claim-made", """{"label":"c2","text":"I waited until 8:20.","stance":null,"supports":"c1","supportsRevision":1,"answers":null}""", Support, Claim)]
-    [InlineData("claim-made", """{"label":"c1","text":"By the clock at the stop.","stance":null,"supports":null,"supportsRevision":null,"answers":"a1"}""",
+    [InlineData("claim-made", """{"label":"c2","text":"I waited until 8:20.","stance":null,"supports":"c1","supportsRevision":1,"answers":null,"title":null,"scheme":null}""", Support, Claim)]
+    [InlineData("claim-made", """{"label":"c1","text":"By the clock at the stop.","stance":null,"supports":null,"supportsRevision":null,"answers":"a1","title":null,"scheme":null}""",
         """{"move":"make-claim","answers":"a1","text":"By the clock at the stop."}""", """{"move":"ask-question","text":"By which clock?"}""")]
     [InlineData("question-asked", """{"label":"a1","text":"By which clock?","about":"c1","aboutRevision":1}""",
         """{"move":"ask-question","about":"c1","text":"By which clock?"}""", Claim)]
-    [InlineData("rebuttal-made", """{"label":"r1","text":"It came at 8:03.","aim":"conclusion","target":"c1","targetRevision":1}""", Rebuttal, Claim)]
-    [InlineData("rebuttal-made", """{"label":"u1","text":"You came at 8:19.","aim":"link","target":"c2>","targetRevision":1}""",
+    [InlineData("rebuttal-made", """{"label":"r1","text":"It came at 8:03.","aim":"conclusion","target":"c1","targetRevision":1,"title":null,"scheme":null}""", Rebuttal, Claim)]
+    [InlineData("rebuttal-made", """{"label":"u1","text":"You came at 8:19.","aim":"link","target":"c2>","targetRevision":1,"title":null,"scheme":null}""",
         """{"move":"rebut-claim","target":"c2","aim":"link","text":"You came at 8:19."}""", Claim, Support)]
     [InlineData("quoted", """{"label":"q1","source":"s1","contribution":null,"revision":null,"exact":"every day","prefix":"8:00 ","suffix":"","fidelity":"verbatim","start":5,"end":14,"for":null,"forRevision":null}""",
         """{"move":"cite-quote","source":"s1","exact":"every day"}""", """{"move":"record-source","title":"Timetable","text":"8:00 every day"}""")]
@@ -94,8 +94,12 @@ public sealed class MoveTests(SiteFixture site)
         """{"move":"amend","target":"c1","text":"The bus was late.","reason":"It is here now."}""", Claim)]
     [InlineData("link-confirmed", """{"link":"r1>","fromRevision":1,"toRevision":2}""",
         """{"move":"confirm-link","link":"r1"}""", Claim, Rebuttal, """{"move":"amend","target":"c1","text":"The bus was late.","reason":"It is here now."}""")]
-    [InlineData("contributions-linked", """{"label":"l1","from":"c2","to":"c1","kind":"attack","fromRevision":1,"toRevision":1}""",
+    [InlineData("contributions-linked", """{"label":"l1","from":"c2","to":"c1","kind":"attack","fromRevision":1,"toRevision":1,"scheme":null}""",
         """{"move":"link","from":"c2","to":"c1","kind":"attack"}""", Claim, """{"move":"make-claim","text":"Buses are never late."}""")]
+    [InlineData("contributions-linked", """{"label":"l1","from":"c2","to":"c1","kind":"support","fromRevision":1,"toRevision":1,"scheme":"Argument from Sign"}""",
+        """{"move":"link","from":"c2","to":"c1","kind":"support","scheme":"Argument from Sign"}""", Claim, """{"move":"make-claim","text":"The stop is full."}""")]
+    [InlineData("claim-made", """{"label":"c2","text":"The stop is full.","stance":null,"supports":"c1","supportsRevision":1,"answers":null,"title":"The stop","scheme":"Argument from Sign"}""",
+        """{"move":"make-claim","supports":"c1","text":"The stop is full.","title":"The stop","scheme":"Argument from Sign"}""", Claim)]
     [InlineData("contribution-withdrawn", """{"target":"c1","reason":"I misread the clock."}""",
         """{"move":"withdraw","target":"c1","reason":"I misread the clock."}""", Claim)]
     [InlineData("credence-stated", """{"target":"c1","revision":1,"probability":0.7}""",

@@ -66,8 +66,8 @@ public sealed class ReadingTests(SiteFixture site)
             [{"revision":1,"version":5,"text":"The bus is late.","reason":null},{"revision":2,"version":12,"text":"The bus was late.","reason":"It came."}]
             """, shown.GetProperty("revisions"));
         SameJson.Assert("""
-            [{"id":"c2>","kind":"support","from":"c2","to":"c1","owner":"ann","isStale":true,"isWithdrawn":false,"version":6,"label":"out"},
-             {"id":"r1>","kind":"attack","from":"r1","to":"c1","owner":"p1","isStale":true,"isWithdrawn":false,"version":7,"label":"undecided"}]
+            [{"id":"c2>","kind":"support","from":"c2","to":"c1","scheme":null,"owner":"ann","isStale":true,"isWithdrawn":false,"version":6,"label":"out"},
+             {"id":"r1>","kind":"attack","from":"r1","to":"c1","scheme":null,"owner":"p1","isStale":true,"isWithdrawn":false,"version":7,"label":"undecided"}]
             """, shown.GetProperty("linksIn"));
         SameJson.Assert("[]", shown.GetProperty("linksOut"));
         SameJson.Assert("""[{"speaker":"ann","ground":"said","revision":2,"isStale":false}]""", shown.GetProperty("holders"));

@@ -41,6 +41,32 @@ public sealed class ModerationTests(SiteFixture site)
         Assert.Contains("Nothing.", await site.Anonymous.GetStringAsync($"/debates/{debate.Id}/moderation"));
     }
 
+    [Fact]
+    public async Task Titles_and_schemes_are_read_beside_the_words_and_are_hidden_as_words_are()
+    {
+        var olga = await site.SignedInAsync("olga-titles");
+        var debate = await olga.OpenAsync("Is tea better?");
+        await debate.MakeAsync("""
+            [{"move":"make-claim","title":"Wakeful <tea>","text":"It wakes you."},
+             {"move":"make-claim","supports":"c1","scheme":"Argument from <Expert> Opinion","text":"My doctor says so."},
+             {"move":"rebut-claim","target":"c1","text":"It does not."},
+             {"move":"link","from":"c2","to":"r1","kind":"attack","scheme":"Practical Reasoning"}]
+            """);
+        var places = new[] { $"/debates/{debate.Id}", $"/debates/{debate.Id}/c1", $"/debates/{debate.Id}/c2", $"/api/debates/{debate.Id}/map.svg", $"/debates/{debate.Id}/replay?at=5", $"/api/debates/{debate.Id}/contributions/c1", $"/api/debates/{debate.Id}/events", $"/api/debates/{debate.Id}/export?format=aif", $"/api/debates/{debate.Id}/export?format=json", $"/api/debates/{debate.Id}/export?format=ledger" };
+
+        var before = await ReadAsync();
+        Assert.Contains("Wakeful &lt;tea&gt;", before);
+        Assert.Contains("by the scheme <q>Argument from &lt;Expert&gt; Opinion</q>", before);
+        Assert.Contains("also attacks", before);
+        Assert.Contains("by the scheme <q>Practical Reasoning</q>", before);
+
+        await debate.MakeAsync("""[{"move":"hide","target":"c1","reason":"So."},{"move":"hide","target":"c2","reason":"So."},{"move":"hide","target":"l1","reason":"So."}]""");
+        var after = await ReadAsync();
+        Assert.All(["Wakeful", "Expert", "Practical"], words => Assert.DoesNotContain(words, after));
+
+        async Task<string> ReadAsync() => string.Concat(await Task.WhenAll(places.Select(place => site.Anonymous.GetStringAsync(place))));
+    }
+
     private async Task<HttpClient> EnteredAsync(string handle)
     {
         await site.SignedInAsync(handle);

@@ -20,13 +20,13 @@ public sealed class StoredEventTests(SiteFixture site)
 
     public static TheoryData<string, string> Samples { get; } = new()
     {
-        { "claim-made", $$"""{"label":"c1","text":{{Words}},"stance":"for","supports":null,"supportsRevision":null,"answers":null}""" },
+        { "claim-made", $$"""{"label":"c1","text":{{Words}},"stance":"for","supports":null,"supportsRevision":null,"answers":null,"title":{{Words}},"scheme":null}""" },
         { "concession-made", $$"""{"label":"k1","what":"r1","revision":2,"extent":"partial","yields":"c1","text":{{Words}}}""" },
         { "contribution-amended", $$"""{"target":"c1","revision":2,"text":{{Words}},"reason":{{Words}}}""" },
         { "contribution-hidden", $$"""{"target":"c1","reason":{{Words}}}""" },
         { "contribution-restored", $$"""{"target":"c1","reason":{{Words}}}""" },
         { "contribution-withdrawn", $$"""{"target":"c1","reason":{{Words}}}""" },
-        { "contributions-linked", """{"label":"l1","from":"c1","to":"r1","kind":"undercut","fromRevision":1,"toRevision":2}""" },
+        { "contributions-linked", $$"""{"label":"l1","from":"c1","to":"r1","kind":"undercut","fromRevision":1,"toRevision":2,"scheme":{{Words}}}""" },
         { "credence-stated", """{"target":"c1","revision":1,"probability":0.25}""" },
         { "debate-closed", "{}" },
         { "debate-opened", $$"""{"motion":{{Words}},"description":null,"visibility":"unlisted"}""" },
@@ -37,7 +37,7 @@ public sealed class StoredEventTests(SiteFixture site)
         { "participant-removed", """{"contributor":"01890000-0000-7000-8000-000000000001"}""" },
         { "question-asked", $$"""{"label":"a1","text":{{Words}},"about":"c1","aboutRevision":1}""" },
         { "quoted", $$"""{"label":"q1","source":null,"contribution":"c1","revision":1,"exact":{{Words}},"prefix":{{Words}},"suffix":null,"fidelity":"notFound","start":4,"end":10,"for":"r1","forRevision":1}""" },
-        { "rebuttal-made", $$"""{"label":"u1","text":{{Words}},"aim":"link","target":"c2>","targetRevision":1}""" },
+        { "rebuttal-made", $$"""{"label":"u1","text":{{Words}},"aim":"link","target":"c2>","targetRevision":1,"title":null,"scheme":{{Words}}}""" },
         { "source-recorded", $$"""{"label":"s1","title":{{Words}},"author":null,"url":{{Words}},"text":{{Words}}}""" },
         { "speaker-identified", """{"speaker":"p1","contributor":"01890000-0000-7000-8000-000000000001","asModerator":true}""" },
         { "speaker-introduced", $$"""{"label":"p1","name":{{Words}},"about":null,"url":null}""" },

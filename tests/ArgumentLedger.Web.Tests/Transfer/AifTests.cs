@@ -43,8 +43,9 @@ public sealed class AifTests
             debate.Order.Select(label => debate.Contributions[label]).Select(it => $"{it.Label} {it.Kind} {it.Speaker} {it.Text.Text}"));
         Assert.Equal(("c1", "p2", Extent.Full), debate.Concessions.Values.Select(made => (made.What, made.Speaker, made.Extent)).Single());
         Assert.Equal(new DateTimeOffset(2026, 1, 1, 10, 0, 0, TimeSpan.Zero), debate.Contributions["c1"].SaidAt);
+        Assert.Equal(("Argument From Sign", null), (debate.Links["c2>"].Scheme?.Text, debate.Links["u1>"].Scheme));
         Assert.Equal(
-            ["A part of the file is not read. $.OVA", "A scheme is not kept: “Argument From Sign”. $.nodes[3]", "Times without a zone are taken as UTC. $.nodes[5]"],
+            ["A part of the file is not read. $.OVA", "Times without a zone are taken as UTC. $.nodes[5]"],
             read.Losses.Select(loss => $"{loss.What} {string.Join(", ", loss.Where)}").Order());
     }
 
@@ -126,5 +127,39 @@ public sealed class AifTests
             again.Order.Select(label => again.Contributions[label]).Select(it => $"{it.Label} {it.Kind} {again.Cast[it.Speaker].Name.Text} {it.Text.Text} {it.Parent}"));
         Assert.Equal(debate.Contributions["c1"].SaidAt, again.Contributions["c1"].SaidAt);
         Assert.Equal(("c1", "Bob"), again.Concessions.Values.Select(made => (made.What, again.Cast[made.Speaker].Name.Text)).Single());
+    }
+
+    [Fact]
+    public void Schemes_come_back_as_they_came_on_supports_rebuttals_undercuts_and_links()
+    {
+        var debate = Imported.Debate(new Parsed([], [])).Then(
+            new MakeClaim("The bus is late."), new MakeClaim("The driver says so.") { Supports = "c1", Scheme = "Argument from Expert Opinion" },
+            new RebutClaim("c1", "It came.") { Scheme = "Conflict from Propositional Negation" }, new RebutClaim("c2", "He would.") { Aim = Aim.Link, Scheme = "Ad hominem (circumstantial) – “bias” ☂" },
+            new MakeClaim("It rains."), new LinkContributions("c3", "r1", LinkKind.Support) { Scheme = "Argument from Cause to Effect" }, new LinkContributions("c3", "c1", LinkKind.Support));
+
+        var written = debate.WrittenAs("aif");
+        var again = Imported.Debate("aif", written.Text);
+
+        Assert.Equal(
+            ["c2>: Argument from Expert Opinion", "c3>: ", "l1: Argument from Cause to Effect", "r1>: Conflict from Propositional Negation", "u1>: Ad hominem (circumstantial) – “bias” ☂"],
+            again.Links.Values.Select(link => $"{link.Id}: {link.Scheme?.Text}").Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(written.Losses, loss => loss.What.Contains("scheme", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_scheme_of_several_premises_is_that_of_each_and_what_cannot_be_kept_of_schemes_is_told()
+    {
+        var read = Read($$"""
+            {"nodes": [{"nodeID": 1, "type": "I", "text": "a"}, {"nodeID": 2, "type": "I", "text": "b"}, {"nodeID": 3, "type": "I", "text": "c"},
+              {"nodeID": 4, "type": "RA", "text": "RA", "scheme": "Argument From Analogy", "schemeID": "81"}, {"nodeID": 5, "type": "CA", "text": "{{new string('x', 201)}}"}, {"nodeID": 6, "type": "RA", "text": "Argument From Sign"}],
+             "edges": [{"fromID": 2, "toID": 4}, {"fromID": 3, "toID": 4}, {"fromID": 4, "toID": 1}, {"fromID": 3, "toID": 5}, {"fromID": 5, "toID": 2}, {"fromID": 3, "toID": 6}, {"fromID": 6, "toID": 1}]}
+            """);
+
+        Assert.Equal(
+            ["Attack ", "Support Argument From Analogy", "Support Argument From Analogy"],
+            Imported.Debate(read).Links.Values.Select(link => $"{link.Kind} {link.Scheme?.Text}").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["A relation that is given more than once follows one scheme: the first counts.", "A scheme whose name is longer than 200 characters is not kept.", "Premises that bear on something together each bear on it alone.", "The number of a scheme is not kept, only its name."],
+            read.Losses.Select(loss => loss.What).Order());
     }
 }

@@ -36,7 +36,7 @@ public sealed class ArgdownTests
             ],
             Sketch.Of(Imported.Debate(read)));
         Assert.Equal(
-            ["A title is not kept beside the words that it stands for.", "Premises that bear on something together each bear on it alone.", "The name of a rule of inference is not read."],
+            ["Premises that bear on something together each bear on it alone.", "The name of a rule of inference is not read."],
             read.Losses.Select(loss => loss.What).Order());
     }
 
@@ -81,7 +81,7 @@ public sealed class ArgdownTests
         var read = Read("[A]: One // not this\n  two. #tag #(long tag) {isFine: true}\n/* nor\nthis */\n  - [B]: b <!-- nor this -->\n\n[C]: see [here](https://a.example/b) and \\#this");
 
         Assert.Equal(["“One two. #tag #(long tag)”", "“b”", "“b” attacks “One two. #tag #(long tag)”", "“see [here](https://a.example/b) and #this”"], Sketch.Of(Imported.Debate(read)));
-        Assert.Equal(["A title is not kept beside the words that it stands for.", "Data in braces is not read."], read.Losses.Select(loss => loss.What).Order());
+        Assert.Equal(["Data in braces is not read."], read.Losses.Select(loss => loss.What));
     }
 
     [Theory]
@@ -119,5 +119,31 @@ public sealed class ArgdownTests
 
             """.ReplaceLineEndings("\n"), written.Text);
         Assert.Equal(["Who said what and when is not written.", "A question is left out: it states nothing.", "Words of several lines are written in one."], written.Losses.Select(loss => loss.What));
+    }
+
+    [Fact]
+    public void Titles_are_kept_beside_the_words()
+    {
+        var read = Read("[Late]: The bus is late.\n  - <Waiting in vain>: I waited.\n    _ [Early]: You came early.\n\n[Mentioned]\n  + <c7>: Words of c7.");
+
+        Assert.Equal(
+            ["Late: The bus is late.", ": Mentioned", "Waiting in vain: I waited.", "Early: You came early.", ": Words of c7."],
+            Imported.Debate(read) is var debate ? debate.Order.Select(label => $"{debate.Contributions[label].Title?.Text}: {debate.Contributions[label].Text}") : []);
+        Assert.Equal(["A title that is a label of a debate, such as c7, is not kept: the debate gives labels of its own."], read.Losses.Select(loss => loss.What));
+    }
+
+    [Fact]
+    public void What_has_a_title_is_written_under_it_as_far_as_titles_tell_things_apart()
+    {
+        var debate = Imported.Debate(new Parsed([], [])).Then(
+            new MakeClaim("The bus is late.") { Title = "Late" }, new MakeClaim("It was late before.") { Title = "Late" }, new RebutClaim("c1", "No.") { Title = "Late" },
+            new MakeClaim("See below.") { Title = "[x] // y" }, new LinkContributions("c3", "c1", LinkKind.Support) { Scheme = "Argument from Sign" });
+
+        var written = debate.WrittenAs("argdown");
+
+        Assert.Contains("[Late]: The bus is late.\n  - <Late>: No.\n  + [c3]\n\n[c3]: See below.\n\n[c2]: It was late before.\n", written.Text, StringComparison.Ordinal);
+        Assert.Equal(
+            ["A title that is a label, is given twice, or has characters that Argdown means something by, is not written: the label stands for it. c2, c3", "The scheme of a link is not written. l1", "Who said what and when is not written. the debate"],
+            written.Losses.Select(loss => $"{loss.What} {string.Join(", ", loss.Where)}").Order());
     }
 }

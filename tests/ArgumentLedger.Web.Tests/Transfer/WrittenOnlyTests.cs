@@ -10,8 +10,8 @@ public sealed class WrittenOnlyTests
 {
     static readonly Debate Debate = Imported.Debate(new Parsed([], [])).Then(
         new IntroduceSpeaker("Ada"), new RecordSource("A post", "Words are tools, mostly.") { Author = "Paula", Url = "https://a.example/post" },
-        new MakeClaim("Words are \"tools\".\nAnd <b>more</b>.") { Stance = Stance.For, Speaker = "p1" },
-        new RebutClaim("c1", "=1+1 is not.") { Speaker = "p1" }, new RebutClaim("r1", "That is beside it.") { Aim = Aim.Link },
+        new MakeClaim("Words are \"tools\".\nAnd <b>more</b>.") { Title = "Tools", Stance = Stance.For, Speaker = "p1" },
+        new RebutClaim("c1", "=1+1 is not.") { Scheme = "Negation", Speaker = "p1" }, new RebutClaim("r1", "That is beside it.") { Aim = Aim.Link },
         new CiteQuote("Words are tools") { Source = "s1", For = "c1" }, new AskQuestion("Which?") { About = "c1" }, new MakeClaim("All.") { Answers = "a1" },
         new ConcedeClaim("r1", Extent.Partial) { Text = "Some are not." }, new MakeClaim("Gone."), new WithdrawContribution("c3", "A slip."));
 
@@ -22,7 +22,7 @@ public sealed class WrittenOnlyTests
 
         Assert.Contains("  \"r1>\" [shape=\"point\", label=\"\"]\n", written, StringComparison.Ordinal);
         Assert.Contains("  \"r1\" -> \"r1>\" [color=\"#b42318\", style=solid, dir=none]\n", written, StringComparison.Ordinal);
-        Assert.Contains("  \"r1>\" -> \"c1\" [color=\"#b42318\", style=solid, label=\"attacks\"]\n", written, StringComparison.Ordinal);
+        Assert.Contains("  \"r1>\" -> \"c1\" [color=\"#b42318\", style=solid, label=\"attacks\\nNegation\"]\n", written, StringComparison.Ordinal);
         Assert.Contains("  \"u1\" -> \"r1>\" [color=\"#b42318\", style=dashed, label=\"undercuts\"]\n", written, StringComparison.Ordinal);
         Assert.Contains("  \"c2\" -> \"a1\" [color=\"#57606a\", style=dotted, label=\"answers\"]\n", written, StringComparison.Ordinal);
         Assert.Contains("Words are \\\"tools\\\". And\\n<b>more</b>.", written, StringComparison.Ordinal);
@@ -38,7 +38,7 @@ public sealed class WrittenOnlyTests
         var nodes = graph.Elements(ns + "node").ToDictionary(node => (string)node.Attribute("id")!, node => node.Elements(ns + "data").ToDictionary(data => (string)data.Attribute("key")!, data => data.Value));
         Assert.Equal(["c1", "r1", "u1", "q1", "a1", "c2", "r1>"], nodes.Keys);
         Assert.Equal(("claim", "Words are \"tools\".\nAnd <b>more</b>.", "Ada", "for", "partlyConceded"), (nodes["c1"]["kind"], nodes["c1"]["text"], nodes["c1"]["speaker"], nodes["c1"]["stance"], "partlyConceded"));
-        Assert.Equal("link", nodes["r1>"]["kind"]);
+        Assert.Equal(("link", "Tools"), (nodes["r1>"]["kind"], nodes["c1"]["title"]));
         Assert.Equal(
             ["r1 attack r1>", "r1> attack c1", "u1 undercut r1>", "q1 support c1", "a1 asks c1", "c2 answers a1"],
             graph.Elements(ns + "edge").Select(edge => $"{(string?)edge.Attribute("source")} {edge.Elements().First().Value} {(string?)edge.Attribute("target")}"));
@@ -63,9 +63,9 @@ public sealed class WrittenOnlyTests
         var written = Debate.WrittenAs("csv");
 
         var lines = written.Text.Split("\r\n");
-        Assert.StartsWith("label,kind,text,revision,speaker,at,", lines[0], StringComparison.Ordinal);
-        Assert.StartsWith("c1,claim,\"Words are \"\"tools\"\".\nAnd <b>more</b>.\",1,Ada,2026-01-02T12:00:00Z,,,,for,", lines[1], StringComparison.Ordinal);
-        Assert.StartsWith("r1,rebuttal,'=1+1 is not.,1,Ada,", lines[2], StringComparison.Ordinal);
+        Assert.StartsWith("label,kind,title,text,revision,speaker,at,", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("c1,claim,Tools,\"Words are \"\"tools\"\".\nAnd <b>more</b>.\",1,Ada,2026-01-02T12:00:00Z,,,,for,", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("r1,rebuttal,,'=1+1 is not.,1,Ada,", lines[2], StringComparison.Ordinal);
         Assert.Contains(",attack c1,", lines[2], StringComparison.Ordinal);
         Assert.Contains(written.Losses, loss => loss.What == "Words that a spreadsheet would take for a formula are written after an apostrophe." && loss.Where.SequenceEqual(["r1"]));
     }
@@ -77,8 +77,8 @@ public sealed class WrittenOnlyTests
 
         Assert.Contains("# What follows?\n", written, StringComparison.Ordinal);
         Assert.Contains("## For the motion\n\n- **c1** Ada (", written, StringComparison.Ordinal);
-        Assert.Contains("Words are \"tools\".\\\n  And \\<b\\>more\\</b\\>.\n", written, StringComparison.Ordinal);
-        Assert.Contains("  - **r1** Ada rebuts", written, StringComparison.Ordinal);
+        Assert.Contains(": **Tools** Words are \"tools\".\\\n  And \\<b\\>more\\</b\\>.\n", written, StringComparison.Ordinal);
+        Assert.Contains("  - **r1** Ada rebuts by “Negation” (", written, StringComparison.Ordinal);
         Assert.Contains("    - **u1** bo undercuts that r1 bears on what it is offered for", written, StringComparison.Ordinal);
         Assert.Contains("    - **k1** bo concedes part of it: Some are not.\n", written, StringComparison.Ordinal);
         Assert.Contains("“Words are tools”[^q1]\n", written, StringComparison.Ordinal);

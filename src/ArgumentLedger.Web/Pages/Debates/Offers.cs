@@ -31,9 +31,8 @@ public static class Offers
             new("Credence", isQuestion ? null : new StateCredence(label, null), $"target={label}"),
             new("Link", isQuestion ? null : new StateCredence(label, null), $"from={label}", "link"),
             new("Amend", new AmendContribution(label, it.Text.Text + Some, Some), $"target={label}"),
-            new("Withdraw", new WithdrawContribution(label, Some), $"target={label}"),
-            new("Hide", new HideContribution(label, Some), $"target={label}"),
-            new("Restore", new RestoreContribution(label, Some), $"target={label}"));
+            new("Withdraw", new WithdrawContribution(label, Some), $"target={label}"))
+            .Concat(Hiding(here, label));
     }
 
     /// <summary>What can be done with a quote that stands inside what it is offered for.</summary>
@@ -65,6 +64,11 @@ public static class Offers
     /// <summary>The form that takes something back, if the viewer may.</summary>
     public static Offer? Withdrawing(DebateInView here, string label) =>
         Allowed(here, new Wish("Withdraw", new WithdrawContribution(label, Some), $"target={label}")).FirstOrDefault();
+
+    /// <summary>The forms by which a moderator hides the words of something, or shows them again.</summary>
+    public static IEnumerable<Offer> Hiding(DebateInView here, string label) => here.Viewer is null ? [] : Allowed(here,
+        new("Hide", new HideContribution(label, Some), $"target={label}"),
+        new("Restore", new RestoreContribution(label, Some), $"target={label}"));
 
     // A wish is tried on the rules; one whose own move needs a second party yet is tried with a move like it.
     sealed record Wish(string Word, Move? Probe, string? Query = null, string? Name = null);

@@ -12,6 +12,9 @@ namespace ArgumentLedger.Web.Transfer.Aif;
 /// <param name="Place">Where the file has it.</param>
 sealed record AifNode(string Id, string Type, string Text, string? Time, string Scheme, Place Place)
 {
+    /// <summary>Whether its scheme has a number as well.</summary>
+    internal bool HasSchemeId { get; init; }
+
     internal List<AifNode> In { get; } = [];
 
     internal List<AifNode> Out { get; } = [];
@@ -73,7 +76,7 @@ sealed class AifGraph
             losses.Add("A node of a type that AIF does not have is left out.", at);
             return null;
         }
-        var made = new AifNode(id, type, Text(node, "text") ?? "", Text(node, "timestamp"), Text(node, "scheme") ?? "", Place.In(at));
+        var made = new AifNode(id, type, Text(node, "text") ?? "", Text(node, "timestamp"), Text(node, "scheme") ?? "", Place.In(at)) { HasSchemeId = Text(node, "schemeID") is { Length: > 0 } };
         if (!ById.TryAdd(id, made))
             return new(Place.In(at + ".nodeID"), $"There is a node {Frameworks.AttackGraphBuilder.Shown(id)} already, at {ById[id].Place}.");
         Nodes.Add(made);

@@ -130,7 +130,7 @@ sealed class AifReading(JsonElement root)
 
     void Infer(AifNode scheme)
     {
-        TellScheme(scheme, "Default Inference");
+        var name = SchemeOf(scheme, AifSchemes.Inference);
         var premises = scheme.In.Where(words.ContainsKey).ToList();
         var conclusions = scheme.Out.Where(words.ContainsKey).ToList();
         if (premises.Count == 0 || conclusions.Count == 0)
@@ -139,7 +139,7 @@ sealed class AifReading(JsonElement root)
             losses.Add("Premises that bear on something together each bear on it alone.", scheme.Place);
         foreach (var conclusion in conclusions)
             foreach (var premise in premises)
-                Related(scheme, plan.Relate(words[premise], words[conclusion], Join.Support, scheme.Place));
+                Related(scheme, plan.Relate(words[premise], words[conclusion], Join.Support, scheme.Place, name));
     }
 
     // A conflict with a conflict comes after the one that it is with.
@@ -161,17 +161,17 @@ sealed class AifReading(JsonElement root)
 
     void Conflict(AifNode scheme)
     {
-        TellScheme(scheme, "Default Conflict");
+        var name = SchemeOf(scheme, AifSchemes.Conflict);
         var attackers = scheme.In.Where(words.ContainsKey).ToList();
         var isHeard = false;
         foreach (var attacker in attackers)
             foreach (var target in scheme.Out)
             {
                 if (words.TryGetValue(target, out var attacked))
-                    Related(scheme, plan.Relate(words[attacker], attacked, Join.Attack, scheme.Place));
+                    Related(scheme, plan.Relate(words[attacker], attacked, Join.Attack, scheme.Place, name));
                 else if (relations.TryGetValue(target, out var denied))
                     foreach (var relation in denied.ToList())
-                        Related(scheme, plan.Undercut(words[attacker], relation, scheme.Place));
+                        Related(scheme, plan.Undercut(words[attacker], relation, scheme.Place, name));
                 else
                     continue;
                 isHeard = true;
@@ -187,10 +187,20 @@ sealed class AifReading(JsonElement root)
         all.Add(relation);
     }
 
-    void TellScheme(AifNode scheme, string ordinary)
+    // Null for the scheme that is meant where none is named.
+    string? SchemeOf(AifNode node, string ordinary)
     {
-        if (Names(scheme) is { Length: > 0 } name && name != ordinary && name is not ("RA" or "CA"))
-            losses.Add($"A scheme is not kept: “{Frameworks.AttackGraphBuilder.Shown(name)}”.", scheme.Place);
+        var name = Names(node).Trim();
+        if (name.Length == 0 || name == ordinary || name == node.Type)
+            return null;
+        if (Limits.CheckOptional("scheme", name, Limits.Scheme, "scheme-length") is not null)
+        {
+            losses.Add("A scheme whose name is longer than 200 characters is not kept.", node.Place);
+            return null;
+        }
+        if (node.HasSchemeId)
+            losses.Add("The number of a scheme is not kept, only its name.", node.Place);
+        return name;
     }
 
     // One locution follows another: what it asks or answers is what the other puts forward.

@@ -19,7 +19,7 @@ sealed class AifWriting(WritableDebate debate)
             Write(it);
         var links = debate.LiveLinks.ToList();
         foreach (var link in links)
-            scheme[link.Id] = Node(link.Kind == LinkKind.Support ? "RA" : "CA", link.Kind == LinkKind.Support ? "Default Inference" : "Default Conflict", link.Kind == LinkKind.Support ? "72" : "71");
+            scheme[link.Id] = NodeOf(link);
         foreach (var link in links)
             Write(link);
         foreach (var made in debate.Concessions.Where(made => said.ContainsKey(made.What)))
@@ -81,6 +81,12 @@ sealed class AifWriting(WritableDebate debate)
         return locution;
     }
 
+    string NodeOf(Link link)
+    {
+        var (type, ordinary, number) = link.Kind == LinkKind.Support ? ("RA", AifSchemes.Inference, "72") : ("CA", AifSchemes.Conflict, "71");
+        return state.SchemeOf(link) is { } named ? Node(type, named, null) : Node(type, ordinary, number);
+    }
+
     void Write(Link link)
     {
         Edge(link.From, scheme[link.Id]);
@@ -99,9 +105,11 @@ sealed class AifWriting(WritableDebate debate)
             losses.Add("What is given up by a concession is not written.", made.Label);
     }
 
-    string Node(string type, string text, string number)
+    string Node(string type, string text, string? number)
     {
-        var node = new JsonObject { ["nodeID"] = $"S{++last}", ["text"] = text, ["type"] = type, ["scheme"] = text, ["schemeID"] = number };
+        var node = new JsonObject { ["nodeID"] = $"S{++last}", ["text"] = text, ["type"] = type, ["scheme"] = text };
+        if (number is not null)
+            node["schemeID"] = number;
         nodes.Add(node);
         return (string)node["nodeID"]!;
     }
@@ -134,6 +142,7 @@ sealed class AifWriting(WritableDebate debate)
             if (!it.Credences.IsEmpty)
                 losses.Add(Losses.Credences, it.Label);
         }
+        losses.AddTitles(debate);
         losses.AddSources(debate);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using ArgumentLedger.Domain;
 using ArgumentLedger.Web.Transfer.Graphs;
 
 namespace ArgumentLedger.Web.Transfer.Argdown;
@@ -201,9 +202,21 @@ sealed partial class ArgdownOutline(ArgumentPlan plan, LossList losses, bool isS
                 losses.Add("Something of one title is worded in more than one way; the first counts.", place);
             return null;
         }
-        if (plan[words].Words.Length > 0)
-            losses.Add("A title is not kept beside the words that it stands for.", place);
-        plan.Replace(words, plan[words] with { Words = said, Place = place });
+        plan.Replace(words, plan[words] with { Words = said, Place = place, Title = Title(plan[words].Words, place) });
+        return null;
+    }
+
+    // The debate gives labels itself; what it wrote comes back without them as titles.
+    string? Title(string title, Place place)
+    {
+        if (title.Length == 0)
+            return null;
+        if (Debate.IsLabel(title))
+            losses.Add("A title that is a label of a debate, such as c7, is not kept: the debate gives labels of its own.", place);
+        else if (Limits.CheckOptional("title", title, Limits.Title, "title-length") is not null)
+            losses.Add("A title of more than 200 characters is not kept.", place);
+        else
+            return title;
         return null;
     }
 

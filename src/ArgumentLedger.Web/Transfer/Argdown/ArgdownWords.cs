@@ -40,6 +40,9 @@ static partial class ArgdownWords
     /// <summary>Words in one line with single blanks.</summary>
     internal static string Tidy(string words) => Blanks.Replace(words, " ").Trim();
 
+    /// <summary>Whether words can stand between the brackets of a title as they are.</summary>
+    internal static bool CanBeTitle(string words) => words == Tidy(words) && !Reserved.IsMatch(words);
+
     /// <summary>Words so written that nothing in them means anything but itself.</summary>
     internal static string Escaped(string words) => Special.Replace(Tidy(words), "\\$0");
 
@@ -64,6 +67,10 @@ static partial class ArgdownWords
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks { get; }
+
+    // Beside what ends a title: comments, and what its own parser takes for a link, a tag, a mention or a range of text.
+    [GeneratedRegex(@"[\\#{}\[\]<>*_@]|//|/\*|\p{C}")]
+    private static partial Regex Reserved { get; }
 
     [GeneratedRegex(@"[\\#{}\[\]<>*_@/+=:()-]")]
     private static partial Regex Special { get; }

@@ -17,6 +17,7 @@ sealed class ArgdownWriting(WritableDebate debate)
     readonly LossList losses = new();
     readonly HashSet<string> written = new(StringComparer.Ordinal), arguments = new(StringComparer.Ordinal);
     readonly Queue<string> later = new();
+    readonly Dictionary<string, string> titles = new(StringComparer.Ordinal);
     ILookup<string, Link> below = null!;
 
     internal Written Finish()
@@ -30,6 +31,7 @@ sealed class ArgdownWriting(WritableDebate debate)
             if (link.Kind == LinkKind.Undercut)
                 arguments.Add(Target(link));
         }
+        FindTitles();
         TellLosses(links);
         // JSON's strings are YAML's too.
         text.Append("===\ntitle: ").Append(JsonSerializer.Serialize(state.Motion?.Text ?? "Untitled")).Append('\n');
@@ -74,7 +76,23 @@ sealed class ArgdownWriting(WritableDebate debate)
         }
     }
 
-    string Title(string label) => arguments.Contains(label) ? $"<{label}>" : $"[{label}]";
+    // Statements and arguments are each known by their titles: of those with the same title one has it.
+    void FindTitles()
+    {
+        var taken = new HashSet<(bool, string)>();
+        foreach (var it in debate.Standing.Where(it => it.IsArguable))
+        {
+            titles[it.Label] = it.Label;
+            if (state.TitleOf(it) is not { } title)
+                continue;
+            if (ArgdownWords.CanBeTitle(title) && !Debate.IsLabel(title) && taken.Add((arguments.Contains(it.Label), title)))
+                titles[it.Label] = title;
+            else
+                losses.Add("A title that is a label, is given twice, or has characters that Argdown means something by, is not written: the label stands for it.", it.Label);
+        }
+    }
+
+    string Title(string label) => arguments.Contains(label) ? $"<{titles[label]}>" : $"[{titles[label]}]";
 
     static string Mark(LinkKind kind) => kind switch
     {
@@ -110,6 +128,7 @@ sealed class ArgdownWriting(WritableDebate debate)
         }
         foreach (var undercut in links.Where(link => link.Kind == LinkKind.Undercut && !state.Links[link.To].IsOwned))
             losses.Add("An undercut of one link of several is written as one of the whole argument.", undercut.Id);
+        losses.AddSchemes(debate, links);
         losses.AddConcessionsAndSources(debate);
     }
 }

@@ -24,6 +24,8 @@ static class FrameworkLosses
             losses.Add("A question is left out: it is no argument.", it.Label);
         if (it.Revision > 1)
             losses.Add("Only the latest wording of an amended contribution counts.", it.Label);
+        if (debate.Stands(it) && debate.TitleOf(it) is not null)
+            losses.Add(Losses.Title, it.Label);
         if (!it.Credences.IsEmpty)
             losses.Add("Credences are not written.", it.Label);
     }
@@ -38,5 +40,7 @@ static class FrameworkLosses
             losses.Add("An undercut is not written: in a framework only arguments are attacked.", link.Id);
         else if (debate.IsStale(link))
             losses.Add("An attack that was made for earlier words is written as if it were confirmed.", link.Id);
+        if (link.Kind == LinkKind.Attack && debate.SchemeOf(link) is not null)
+            losses.Add(Losses.Scheme, link.Id);
     }
 }

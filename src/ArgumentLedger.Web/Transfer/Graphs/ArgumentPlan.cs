@@ -15,6 +15,9 @@ public sealed record PlannedWords(string Words, Place Place)
     /// <summary>When it was said, if the file tells.</summary>
     public DateTimeOffset? SaidAt { get; init; }
 
+    /// <summary>What it is called, if the file tells; a question has no title.</summary>
+    public string? Title { get; init; }
+
     /// <summary>Whether it asks and asserts nothing.</summary>
     public bool IsQuestion { get; init; }
 }
@@ -44,7 +47,7 @@ public sealed class ArgumentPlan(LossList losses)
     ILookup<int, PlannedWords> saidAgain = null!;
     ILookup<int, int> toWords = null!, toRelation = null!, from = null!;
 
-    sealed record Relation(int From, int To, Join Join, Place Place, bool IsOverRelation);
+    sealed record Relation(int From, int To, Join Join, Place Place, bool IsOverRelation, string? Scheme);
 
     /// <summary>Adds words and returns their number, from 0.</summary>
     public int Add(PlannedWords said)
@@ -65,19 +68,23 @@ public sealed class ArgumentPlan(LossList losses)
 
     /// <summary>
     /// Relates words to words, and returns the relation's number; for an undercut, the second words are those whose
-    /// bearing on anything is denied. A relation that is there already is that one.
+    /// bearing on anything is denied. A relation that is there already is that one, and follows the scheme it was given first.
     /// </summary>
-    public int Relate(int from, int to, Join join, Place place) => Note(new(from, to, join, place, false));
+    public int Relate(int from, int to, Join join, Place place, string? scheme = null) => Note(new(from, to, join, place, false, scheme));
 
     /// <summary>Says that a relation does not hold, and returns the number of that.</summary>
-    public int Undercut(int from, int relation, Place place) => Note(new(from, relation, Join.Undercut, place, true));
+    public int Undercut(int from, int relation, Place place, string? scheme = null) => Note(new(from, relation, Join.Undercut, place, true, scheme));
 
     int Note(Relation relation)
     {
         // Undercuts of relations are told apart from those of words by negative numbers.
         var key = (relation.From, relation.IsOverRelation ? ~relation.To : relation.To, relation.Join);
         if (!known.TryAdd(key, relations.Count))
+        {
+            if (relation.Scheme is not null && relations[known[key]].Scheme != relation.Scheme)
+                losses.Add("A relation that is given more than once follows one scheme: the first counts.", relation.Place);
             return known[key];
+        }
         relations.Add(relation);
         linkOf.Add(null);
         return relations.Count - 1;
@@ -159,14 +166,14 @@ public sealed class ArgumentPlan(LossList losses)
             Linked(relation, NameOf(number));
     }
 
-    static Move Root(PlannedWords said) => said.IsQuestion ? new AskQuestion(said.Words) : new MakeClaim(said.Words);
+    static Move Root(PlannedWords said) => said.IsQuestion ? new AskQuestion(said.Words) : new MakeClaim(said.Words) { Title = said.Title };
 
     Move Reply(PlannedWords said, Relation relation) => relation.Join switch
     {
         Join.Asks => new AskQuestion(said.Words) { About = NameOf(relation.To) },
-        Join.Answers => new MakeClaim(said.Words) { Answers = NameOf(relation.To) },
-        Join.Support => new MakeClaim(said.Words) { Supports = NameOf(relation.To) },
-        Join.Attack => new RebutClaim(NameOf(relation.To), said.Words),
+        Join.Answers => new MakeClaim(said.Words) { Answers = NameOf(relation.To), Title = said.Title },
+        Join.Support => new MakeClaim(said.Words) { Supports = NameOf(relation.To), Title = said.Title, Scheme = relation.Scheme },
+        Join.Attack => new RebutClaim(NameOf(relation.To), said.Words) { Title = said.Title, Scheme = relation.Scheme },
         _ => Undercut(said, relation),
     };
 
@@ -174,7 +181,7 @@ public sealed class ArgumentPlan(LossList losses)
     {
         var link = Undercutting(relation)!;
         undercuts.Add((relation.From, link));
-        return new(link, said.Words) { Aim = Aim.Link };
+        return new(link, said.Words) { Aim = Aim.Link, Title = said.Title, Scheme = relation.Scheme };
     }
 
     // What an undercut points at, by its name; null while that is not there.
@@ -233,7 +240,7 @@ public sealed class ArgumentPlan(LossList losses)
             _ => LinkKind.Undercut,
         };
         var name = string.Create(CultureInfo.InvariantCulture, $"l{number}");
-        moves.Add(new(new LinkContributions(NameOf(relation.From), to, kind) { As = name }, relation.Place));
+        moves.Add(new(new LinkContributions(NameOf(relation.From), to, kind) { As = name, Scheme = relation.Scheme }, relation.Place));
         Linked(number, "@" + name);
     }
 

@@ -39,7 +39,7 @@ public sealed class Dot : Format, IDebateWriter
         foreach (var joint in graph.Joints)
             Append(text, joint.Id, [("shape", "point"), ("label", "")]);
         foreach (var edge in graph.Edges)
-            Append(text, edge);
+            Append(text, debate.State, edge);
         return new(text.Append("}\n").ToString(), losses.Finish());
     }
 
@@ -57,6 +57,8 @@ public sealed class Dot : Format, IDebateWriter
             attributes.Add(("shape", "ellipse"));
         else if (it.Kind == ContributionKind.Quote)
             attributes.Add(("shape", "note"));
+        if (debate.State.TitleOf(it) is { } title)
+            head += $"\n{Lines(title)}:";
         attributes.Insert(0, ("label", $"{head}\n{Lines(DebateInView.Shorten(words, MostShown))}"));
         return attributes;
     }
@@ -71,7 +73,7 @@ public sealed class Dot : Format, IDebateWriter
     static void Append(StringBuilder text, string node, List<(string Name, string Value)> attributes) =>
         text.Append("  ").Append(Quoted(node)).Append(" [").AppendJoin(", ", attributes.Select(one => $"{one.Name}={Quoted(one.Value)}")).Append("]\n");
 
-    static void Append(StringBuilder text, Edge edge)
+    static void Append(StringBuilder text, Debate debate, Edge edge)
     {
         var (colour, style, label) = edge.Join switch
         {
@@ -82,8 +84,10 @@ public sealed class Dot : Format, IDebateWriter
             _ => ("#57606a", "dotted", "answers"),
         };
         text.Append(CultureInfo.InvariantCulture, $"  {Quoted(edge.From)} -> {Quoted(edge.To)} [color=\"{colour}\", style={style}");
-        text.Append(edge.EndsAtJoint ? ", dir=none]\n" : $", label=\"{label}\"]\n");
+        text.Append(edge.EndsAtJoint ? ", dir=none]\n" : $", label={Quoted(SchemeOf(debate, edge) is { } scheme ? $"{label}\n{Lines(scheme)}" : label)}]\n");
     }
+
+    static string? SchemeOf(Debate debate, Edge edge) => edge.Link is { } id ? debate.SchemeOf(debate.Links[id]) : null;
 
     static string Lines(string words)
     {

@@ -14,10 +14,10 @@ public sealed class GraphMl : Format, IDebateWriter
     static readonly (string Id, string For, string Type)[] Keys =
     [
         ("motion", "graph", "string"), ("version", "graph", "long"),
-        ("kind", "node", "string"), ("text", "node", "string"), ("speaker", "node", "string"), ("revision", "node", "int"),
+        ("kind", "node", "string"), ("title", "node", "string"), ("text", "node", "string"), ("speaker", "node", "string"), ("revision", "node", "int"),
         ("stance", "node", "string"), ("at", "node", "string"), ("saidAt", "node", "string"),
         ("label", "node", "string"), ("status", "node", "string"), ("strength", "node", "double"), ("url", "node", "string"),
-        ("relation", "edge", "string"), ("link", "edge", "string"), ("bites", "edge", "string"),
+        ("relation", "edge", "string"), ("scheme", "edge", "string"), ("link", "edge", "string"), ("bites", "edge", "string"),
     ];
 
     /// <inheritdoc/>
@@ -44,7 +44,7 @@ public sealed class GraphMl : Format, IDebateWriter
                 Data("version", debate.State.Version.ToString(CultureInfo.InvariantCulture)),
                 graph.Contributions.Select(it => NodeOf(debate, it, losses)),
                 graph.Joints.Select(joint => new XElement(Ns + "node", new XAttribute("id", joint.Id), Data("kind", "link"))),
-                graph.Edges.Select((edge, i) => EdgeOf(debate.State, edge, i + 1))));
+                graph.Edges.Select((edge, i) => EdgeOf(debate.State, edge, i + 1, losses))));
         return new($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{whole}\n", losses.Finish());
     }
 
@@ -53,6 +53,7 @@ public sealed class GraphMl : Format, IDebateWriter
         var standing = debate.State.StandingOf(it.Label);
         return new(Ns + "node", new XAttribute("id", it.Label),
             Data("kind", Rows.Word(it.Kind)),
+            Data("title", Writable(debate.State.TitleOf(it), it.Label, losses)),
             Data("text", Writable(debate.WordsOf(it), it.Label, losses)),
             Data("speaker", Writable(debate.SpeakerOf(it.Speaker), it.Label, losses)),
             Data("revision", it.Revision.ToString(CultureInfo.InvariantCulture)),
@@ -65,11 +66,16 @@ public sealed class GraphMl : Format, IDebateWriter
             Data("url", debate.AddressOf(it.Label)));
     }
 
-    static XElement EdgeOf(Debate debate, Edge edge, int number) => new(Ns + "edge",
+    static XElement EdgeOf(Debate debate, Edge edge, int number, LossList losses) => new(Ns + "edge",
         new XAttribute("id", string.Create(CultureInfo.InvariantCulture, $"e{number}")), new XAttribute("source", edge.From), new XAttribute("target", edge.To),
         Data("relation", Rows.Word(edge.Join)),
+        Data("scheme", SchemeOf(debate, edge, losses)),
         Data("link", edge.Link),
         Data("bites", edge.Link is { } link && debate.Standings.OfLink(link) is { } standing ? Rows.Word(standing.Label) : null));
+
+    // A link that is two edges has its scheme at the first.
+    static string? SchemeOf(Debate debate, Edge edge, LossList losses) =>
+        edge.Link is { } id && edge.From != id ? Writable(debate.SchemeOf(debate.Links[id]), id, losses) : null;
 
     static XElement? Data(string key, string? value) => value is null ? null : new(Ns + "data", new XAttribute("key", key), value);
 

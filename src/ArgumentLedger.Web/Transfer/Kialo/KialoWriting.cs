@@ -134,6 +134,8 @@ sealed class KialoWriting(WritableDebate debate)
 
     void TellLosses()
     {
+        losses.AddTitles(debate);
+        losses.AddSchemes(debate, debate.LiveLinks);
         foreach (var it in debate.Contributions)
         {
             if (!debate.State.Stands(it))

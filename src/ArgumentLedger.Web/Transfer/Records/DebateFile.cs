@@ -28,6 +28,7 @@ sealed record SourceEntry(string Label, string? Title, string? Author, string? U
 sealed record ContributionEntry(
     string Label,
     [property: Description("claim, support, rebuttal, undercut, quote or question.")] string Kind,
+    [property: Description("What it is called beside its words.")] string? Title,
     [property: Description("Its wordings, oldest first; the last one counts.")] IReadOnlyList<WordingEntry> Wordings,
     [property: Description("Whose words they are.")] string? Speaker,
     [property: Description("Who logged them.")] string? Recorder,
@@ -63,6 +64,7 @@ sealed record LinkEntry(
     [property: Description("attack, support or undercut.")] string Kind,
     string From,
     [property: Description("A contribution's label, or for an undercut a link's id.")] string To,
+    [property: Description("The scheme of argument it follows, such as Argument from Expert Opinion.")] string? Scheme,
     string? Owner, long Version, bool IsStale, bool IsLive);
 
 sealed record ConcessionEntry(

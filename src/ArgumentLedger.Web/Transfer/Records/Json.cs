@@ -75,7 +75,7 @@ public sealed class Json : Format, IDebateWriter
         var isHidden = debate.State.Hidden.ContainsKey(it.Label);
         var standing = debate.State.StandingOf(it.Label);
         return new(
-            it.Label, Rows.Word(it.Kind),
+            it.Label, Rows.Word(it.Kind), debate.State.TitleOf(it),
             [.. it.Wordings.Select((wording, i) => new WordingEntry(i + 1, wording.Version, isHidden ? null : wording.Text.Text, isHidden ? null : wording.Reason?.Text))],
             debate.NameOf(it.Speaker), debate.NameOf(it.Recorder), it.Version, it.At, it.SaidAt, it.Parent,
             it.Stance is { } stance ? Rows.Word(stance) : null,
@@ -86,7 +86,7 @@ public sealed class Json : Format, IDebateWriter
     }
 
     static LinkEntry EntryOf(WritableDebate debate, Link link) => new(
-        link.Id, Rows.Word(link.Kind), link.From, link.To, debate.NameOf(link.Owner), link.Version, debate.State.IsStale(link), debate.State.IsLive(link));
+        link.Id, Rows.Word(link.Kind), link.From, link.To, debate.State.SchemeOf(link), debate.NameOf(link.Owner), link.Version, debate.State.IsStale(link), debate.State.IsLive(link));
 
     static ConcessionEntry EntryOf(WritableDebate debate, Concession made) => new(
         made.Label, debate.NameOf(made.Speaker), debate.NameOf(made.Recorder), made.What, made.Revision, Rows.Word(made.Extent), made.Yields,

@@ -69,11 +69,16 @@ sealed class MarkdownWriting(WritableDebate debate)
     {
         var indent = new string(' ', 2 * Math.Min(level, MostLevels));
         text.Append(indent).Append("- **").Append(it.Label).Append("** ").Append(MarkdownText.Line(debate.SpeakerOf(it.Speaker))).Append(Deed(it, level > MostLevels));
+        if (state.Links.TryGetValue(it.OwnLink, out var own) && state.SchemeOf(own) is { } scheme)
+            text.Append(" by “").Append(MarkdownText.Line(scheme)).Append('”');
         if (it.SaidAt is { } saidAt)
             text.Append(", said ").Append(Moment(saidAt));
         if (state.StandingOf(it.Label) is { } standing)
             text.Append(" (").Append(standing.Status.Word()).Append(')');
-        text.Append(": ").Append(Words(it, indent + "  ")).Append('\n');
+        text.Append(": ");
+        if (state.TitleOf(it) is { } title)
+            text.Append("**").Append(MarkdownText.Line(title)).Append("** ");
+        text.Append(Words(it, indent + "  ")).Append('\n');
         foreach (var made in state.ConcessionsOf.GetValueOrDefault(it.Label, []).Select(label => state.Concessions[label]))
             Append(made, indent + "  ");
     }
@@ -124,7 +129,8 @@ sealed class MarkdownWriting(WritableDebate debate)
         foreach (var link in links)
             text.Append("- **").Append(link.Id).Append("** ").Append(MarkdownText.Line(debate.SpeakerOf(link.Owner))).Append(": ").Append(link.From).Append(' ')
                 .Append(link.Kind switch { LinkKind.Attack => "attacks ", LinkKind.Support => "supports ", _ => "undercuts " })
-                .Append(link.To.Replace(">", "’s link", StringComparison.Ordinal)).Append('\n');
+                .Append(link.To.Replace(">", "’s link", StringComparison.Ordinal))
+                .Append(state.SchemeOf(link) is { } scheme ? $" by “{MarkdownText.Line(scheme)}”" : "").Append('\n');
     }
 
     void AppendSources()

@@ -12,7 +12,7 @@ public sealed class Csv : Format, IDebateWriter
 {
     static readonly string[] Columns =
     [
-        "label", "kind", "text", "revision", "speaker", "at", "saidAt", "parent", "bearsOn", "stance", "status", "standing", "strength",
+        "label", "kind", "title", "text", "revision", "speaker", "at", "saidAt", "parent", "bearsOn", "stance", "status", "standing", "strength",
         "isOpen", "isWithdrawn", "isHidden", "quoted", "fidelity", "url",
     ];
 
@@ -36,6 +36,7 @@ public sealed class Csv : Format, IDebateWriter
         var links = debate.LiveLinks.ToLookup(link => link.From, StringComparer.Ordinal);
         foreach (var it in debate.Contributions)
             Append(text, it.Label, Cells(debate, it, links[it.Label]), losses);
+        losses.AddSchemes(debate, links.SelectMany(own => own));
         TellLosses(debate, losses);
         return new(text.ToString(), losses.Finish());
     }
@@ -45,7 +46,7 @@ public sealed class Csv : Format, IDebateWriter
         var standing = debate.State.StandingOf(it.Label);
         return
         [
-            it.Label, Rows.Word(it.Kind), debate.WordsOf(it), Number(it.Revision), debate.SpeakerOf(it.Speaker),
+            it.Label, Rows.Word(it.Kind), debate.State.TitleOf(it), debate.WordsOf(it), Number(it.Revision), debate.SpeakerOf(it.Speaker),
             Instants.Written(it.At), it.SaidAt is { } said ? Instants.Written(said) : null, it.Parent,
             string.Join("; ", links.Select(link => $"{Rows.Word(link.Kind)} {link.To}")), it.Stance is { } stance ? Rows.Word(stance) : null,
             standing is null ? null : Rows.Word(standing.Status), standing is null ? null : Rows.Word(standing.Label),
