@@ -25,7 +25,7 @@ static class ContributorEndpoints
             .WithDescription("Counted over public debates and those of which you are a participant.")
             .Produces<ContributorView>().Refuses(400, 404);
         contributors.MapGet("/{handle}/commitments", CommitmentsAsync).WithName("ContributorCommitments").WithSummary("What a contributor stands by, across all debates one may find")
-            .WithDescription("Query: sort (new|old|contested), limit, after. Newest first when not said otherwise.")
+            .WithDescription("Query: sort (new|old|contested|changed), limit, after. Newest first when not said otherwise.")
             .Produces<Page<PositionRowView>>().Refuses(400, 404);
     }
 
@@ -77,10 +77,7 @@ static class ContributorEndpoints
         if (await directory.IdOfAsync(handle, ct) is not { } id)
             return Unknown();
         var (page, problem) = await list.FindHeldByAsync(http.Request, id, http.User.ContributorId(), ct);
-        if (problem is not null)
-            return problem;
-        var speakers = await Speakers.OfAsync(directory, page!.Items.SelectMany(PositionRowView.People), ct);
-        return TypedResults.Ok(new Page<PositionRowView>([.. page.Items.Select(row => PositionRowView.Of(row, speakers))], page.Next));
+        return page is null ? problem! : TypedResults.Ok(await PositionEndpoints.ViewAsync(page, directory, ct));
     }
 
     static IResult Unknown() =>

@@ -6,33 +6,65 @@ namespace ArgumentLedger.Web.Api;
 /// <summary>A position in a list across debates.</summary>
 public sealed record PositionRowView(
     Guid Debate, string Label, string Kind, string? Text, int Revision, string? Speaker, string? By, string? Parent, string? Stance, string? Fidelity,
-    bool IsWithdrawn, bool IsHidden, bool IsOpen, string? Standing, string? Status, double? Strength, int Challenges, int Supports, int Quotes,
+    bool IsWithdrawn, bool IsHidden, bool IsOpen, string? Standing, string? Status, DateTimeOffset? StandsSince, double? Strength, int Challenges, int Supports, int Quotes,
     IReadOnlyList<string?> Holders, IReadOnlyList<string?> ConcededBy, DateTimeOffset At, DateTimeOffset? SaidAt)
 {
     internal static PositionRowView Of(Position row, Speakers speakers) => new(
         row.Debate, row.Label, row.Kind, row.Text, row.Revision, speakers.Name(row.Speaker), speakers.Name(row.By), row.Parent, row.Stance, row.Fidelity,
-        row.IsWithdrawn, row.IsHidden, row.IsOpen, row.Standing, row.Status, row.Strength, row.Challenges, row.Supports, row.Quotes,
+        row.IsWithdrawn, row.IsHidden, row.IsOpen, row.Standing, row.Status, row.StandsSince, row.Strength, row.Challenges, row.Supports, row.Quotes,
         [.. row.Holders.Select(speakers.Name)], [.. row.ConcededBy.Select(speakers.Name)], row.LoggedAt, row.SaidAt);
 
     internal static IEnumerable<string> People(Position row) => [row.Speaker, row.By, .. row.Holders, .. row.ConcededBy];
 }
 
+/// <summary>How many positions there are.</summary>
+/// <param name="Total">How many fit all that is asked for.</param>
+/// <param name="Facets">
+/// For each of kind, status, label, stance and fidelity how many there are of each value, were that asked for in place of what is asked
+/// for of it, and all else as it is. Values of which there are none are left out.
+/// </param>
+public sealed record PositionCountsView(long Total, IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>> Facets);
+
 /// <summary>Queries across debates.</summary>
 static class PositionEndpoints
 {
-    internal static void MapPositions(this RouteGroupBuilder api) =>
-        api.MapGet("/positions", ListAsync).WithTags("Positions").WithName("ListPositions").WithSummary("Positions across all debates one may read")
-            .WithDescription("Query: debate (id), kind, status, label (in|out|undecided), by (handle), speaker, holder, concededBy (handle or, with debate, cast label), challenged (true|false), open (true|false), q, sort (new|old|contested), limit, after.")
+    const string Wishes =
+        "debate (id), kind, status, label (in|out|undecided), stance (for|against|neither), by (handle), speaker, holder, concededBy (handle or, with debate, cast label), "
+        + "challenged (true|false), open (true|false), unansweredFor (P7D: open, and logged so long ago or longer), "
+        + "changedSince (a time: whose label or status became another then or later), q (words, the last of which may have only begun)";
+
+    internal static void MapPositions(this RouteGroupBuilder api)
+    {
+        var positions = api.MapGroup("/positions").WithTags("Positions");
+        positions.MapGet("", ListAsync).WithName("ListPositions").WithSummary("Positions across all debates one may find")
+            .WithDescription($"Query: {Wishes}, sort (new|old|contested|changed), limit, after. "
+                + "Page by page each position comes once, whatever is logged meanwhile: a list sorted by contested or changed is read on as it stood when its first page was, for a day at most.")
             .Produces<Page<PositionRowView>>().Refuses(400);
+        positions.MapGet("/counts", CountAsync).WithName("CountPositions").WithSummary("How many positions there are, by kind, status and so on")
+            .WithDescription($"Query: {Wishes}.")
+            .Produces<PositionCountsView>().Refuses(400);
+    }
 
     static async Task<IResult> ListAsync(HttpContext http, PositionList list, ContributorDirectory directory, CancellationToken ct)
     {
-        if (http.Request.CheckQuery("debate", "kind", "status", "label", "by", "speaker", "holder", "concededBy", "challenged", "open", "q", "sort", "limit", "after") is { } unknown)
+        if (http.Request.CheckQuery([.. PositionQuery.Wishes, .. PositionQuery.Paging]) is { } unknown)
             return unknown;
         var (page, problem) = await list.FindAsync(http.Request, http.User.ContributorId(), ct);
-        if (problem is not null)
-            return problem;
-        var speakers = await Speakers.OfAsync(directory, page!.Items.SelectMany(PositionRowView.People), ct);
-        return TypedResults.Ok(new Page<PositionRowView>([.. page.Items.Select(row => PositionRowView.Of(row, speakers))], page.Next));
+        return page is null ? problem! : TypedResults.Ok(await ViewAsync(page, directory, ct));
+    }
+
+    static async Task<IResult> CountAsync(HttpContext http, PositionList list, CancellationToken ct)
+    {
+        if (http.Request.CheckQuery(PositionQuery.Wishes) is { } unknown)
+            return unknown;
+        var (wish, counts, problem) = await list.CountAsync(http.Request, http.User.ContributorId(), ct);
+        return counts is null ? problem! : TypedResults.Ok(new PositionCountsView(counts.Total(wish!), counts.ByFacet(wish!)));
+    }
+
+    /// <summary>A page as REST shows it.</summary>
+    internal static async Task<Page<PositionRowView>> ViewAsync(Page<Position> page, ContributorDirectory directory, CancellationToken ct)
+    {
+        var speakers = await Speakers.OfAsync(directory, page.Items.SelectMany(PositionRowView.People), ct);
+        return new([.. page.Items.Select(row => PositionRowView.Of(row, speakers))], page.Next);
     }
 }

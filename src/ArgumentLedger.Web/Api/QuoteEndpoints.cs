@@ -11,6 +11,7 @@ namespace ArgumentLedger.Web.Api;
 /// <param name="By">Who logged it.</param>
 /// <param name="Source">The source quoted, or null.</param>
 /// <param name="Contribution">The contribution quoted, or null.</param>
+/// <param name="Quoted">Whose words these are: a handle or a cast label; null when that is not on record.</param>
 /// <param name="Fidelity">verbatim, typographic, altered, ambiguous, notFound or noSource.</param>
 /// <param name="Origin">unchanged, amended, withdrawn, hidden or unrecorded: what became of that which it was taken from.</param>
 /// <param name="IsOrphaned">Whether it no longer shows what stands there: any origin but unchanged.</param>
@@ -19,11 +20,12 @@ namespace ArgumentLedger.Web.Api;
 /// <param name="At">When it was logged.</param>
 /// <param name="SaidAt">When it was said, if known.</param>
 public sealed record QuoteRowView(
-    Guid Debate, string Label, string? Text, string? Speaker, string? By, string? Source, string? Contribution, string? Fidelity,
+    Guid Debate, string Label, string? Text, string? Speaker, string? By, string? Source, string? Contribution, string? Quoted, string? Fidelity,
     string? Origin, bool IsOrphaned, bool IsWithdrawn, bool IsHidden, DateTimeOffset At, DateTimeOffset? SaidAt)
 {
     internal static QuoteRowView Of(Position row, Speakers speakers) => new(
-        row.Debate, row.Label, row.Text, speakers.Name(row.Speaker), speakers.Name(row.By), row.QuotedSource, row.QuotedContribution, row.Fidelity,
+        row.Debate, row.Label, row.Text, speakers.Name(row.Speaker), speakers.Name(row.By), row.QuotedSource, row.QuotedContribution,
+        row.QuotedSpeaker is { } quoted ? speakers.Name(quoted) : null, row.Fidelity,
         row.Origin, row.Origin != Rows.Word(Domain.Quotes.OriginState.Unchanged), row.IsWithdrawn, row.IsHidden, row.LoggedAt, row.SaidAt);
 }
 
@@ -31,19 +33,19 @@ public sealed record QuoteRowView(
 static class QuoteEndpoints
 {
     internal static void MapQuotes(this RouteGroupBuilder api) =>
-        api.MapGet("/quotes", ListAsync).WithTags("Positions").WithName("ListQuotes").WithSummary("Quotes across all debates one may read, latest first")
-            .WithDescription("Query: debate (id), source and contribution (labels of what is quoted, with debate), fidelity (verbatim|typographic|altered|ambiguous|notFound|noSource), by (handle), "
-                + "orphaned (true: what it was taken from was amended since, withdrawn or hidden, or is not on record; false: the others), limit, after.")
+        api.MapGet("/quotes", ListAsync).WithTags("Positions").WithName("ListQuotes").WithSummary("Quotes across all debates one may find")
+            .WithDescription("Query: debate (id), source and contribution (labels of what is quoted, with debate), fidelity (verbatim|typographic|altered|ambiguous|notFound|noSource), by (handle), quoted (whose words: handle or, with debate, cast label), "
+                + "orphaned (true: what it was taken from was amended since, withdrawn or hidden, or is not on record; false: the others), sort (new|old|contested|changed), limit, after.")
             .Produces<Page<QuoteRowView>>().Refuses(400);
 
     static async Task<IResult> ListAsync(HttpContext http, QuoteList list, ContributorDirectory directory, CancellationToken ct)
     {
-        if (http.Request.CheckQuery("debate", "source", "contribution", "fidelity", "by", "orphaned", "limit", "after") is { } unknown)
+        if (http.Request.CheckQuery([.. QuoteList.Wishes, .. PositionQuery.Paging]) is { } unknown)
             return unknown;
         var (page, problem) = await list.FindAsync(http.Request, http.User.ContributorId(), ct);
         if (problem is not null)
             return problem;
-        var speakers = await Speakers.OfAsync(directory, page!.Items.SelectMany(row => new[] { row.Speaker, row.By }), ct);
+        var speakers = await Speakers.OfAsync(directory, page!.Items.SelectMany(row => new[] { row.Speaker, row.By, row.QuotedSpeaker ?? row.By }), ct);
         return TypedResults.Ok(new Page<QuoteRowView>([.. page.Items.Select(row => QuoteRowView.Of(row, speakers))], page.Next));
     }
 }

@@ -2,72 +2,52 @@ using ArgumentLedger.Domain;
 using ArgumentLedger.Domain.Quotes;
 using ArgumentLedger.Web.Identity;
 using ArgumentLedger.Web.Projections;
-using Marten;
+using ArgumentLedger.Web.Projections.Finding;
 
 namespace ArgumentLedger.Web.Api;
 
 /// <summary>Finds quotes across debates.</summary>
-public sealed class QuoteList(IQuerySession session, ContributorDirectory directory)
+public sealed class QuoteList(PositionFinder finder, ContributorDirectory directory)
 {
-    const string Lost = "d.data ->> 'origin' <> 'unchanged'";
+    /// <summary>The parameters that say which quotes are wanted.</summary>
+    internal static readonly IReadOnlyList<string> Wishes = ["debate", "source", "contribution", "fidelity", "by", "quoted", "orphaned"];
 
-    static readonly (string Name, string Condition)[] Labels =
-    [
-        ("source", "d.data ->> 'quotedSource' = ?"),
-        ("contribution", "d.data ->> 'quotedContribution' = ?"),
-    ];
+    static readonly (string Name, VoiceRole Role)[] People = [("by", VoiceRole.By), ("quoted", VoiceRole.Quoted)];
+
+    // One of these says what a quote is taken from.
+    static readonly string[] Origins = ["source", "contribution"];
 
     /// <summary>The page that a request asks for, of quotes that its sender may find; or the problem to answer with.</summary>
     public async Task<(Page<Position>? Page, IResult? Problem)> FindAsync(HttpRequest request, string? reader, CancellationToken ct)
     {
-        var (limit, badLimit) = request.ReadLimit();
-        if (badLimit is not null)
-            return (null, badLimit);
-        var query = new RowQuery<Position>();
-        query.WhereFindable(reader, "d.debate");
-        query.Where("d.kind = ?", Rows.Word(ContributionKind.Quote));
-        if ((AddOrigin(query, request) ?? AddOutcome(query, request)) is { } problem)
-            return (null, problem);
-        if (await ContributionFilter.VoiceAsync(request, "by", directory, ct) is { } by)
-            query.Where("d.data ->> 'by' = ?", by);
-        var sort = PositionList.Sorts["new"];
-        if (!RowQuery<Position>.Fits(request.Parameter("after"), sort.Type) || !query.TryGoOnAfter(request.Parameter("after"), sort))
-            return (null, RequestReading.BadParameter("after", "Give the “next” of the page before."));
-        return (await query.PageAsync(session, sort, limit, row => row.Id, ct), null);
+        var (wish, badWish) = await ReadAsync(request, ct);
+        if (badWish is not null)
+            return (null, badWish);
+        var (query, problem) = PositionQuery.ReadPaging(request, finder, wish!);
+        return query is null ? (null, problem) : (await finder.PageAsync(query.Wish, query.Sort, query.After, query.Limit, reader, ct), null);
     }
 
-    static IResult? AddOrigin(RowQuery<Position> query, HttpRequest request)
+    async Task<(PositionWish? Wish, IResult? Problem)> ReadAsync(HttpRequest request, CancellationToken ct)
     {
-        var debate = request.Parameter("debate");
-        if (debate is not null)
-        {
-            if (!Guid.TryParse(debate, out var id))
-                return RequestReading.BadParameter("debate", "Give a debate's id.");
-            query.Where("d.debate = ?", id);
-        }
-        foreach (var (name, condition) in Labels)
-        {
-            if (request.Parameter(name) is not { } label)
-                continue;
-            if (debate is null)
-                return RequestReading.BadParameter(name, "A label means something only within a debate: give “debate” too.");
-            query.Where(condition, label);
-        }
-        return null;
-    }
-
-    static IResult? AddOutcome(RowQuery<Position> query, HttpRequest request)
-    {
+        var (debate, badDebate) = request.ReadDebate();
         var (fidelity, badFidelity) = request.ReadWord<Fidelity>("fidelity");
-        if (badFidelity is not null)
-            return badFidelity;
-        if (fidelity is { } wanted)
-            query.Where("d.data ->> 'fidelity' = ?", Rows.Word(wanted));
-        if (request.Parameter("orphaned") is not { } given)
-            return null;
-        if (!bool.TryParse(given, out var orphaned))
-            return RequestReading.BadParameter("orphaned", "Give true or false.");
-        query.Where(orphaned ? Lost : $"not ({Lost})");
-        return null;
+        var (orphaned, badOrphaned) = request.ReadFlag("orphaned");
+        var (voices, badVoices) = await PositionQuery.ReadVoicesAsync(request, People, directory, ct);
+        if ((badDebate ?? badFidelity ?? badOrphaned ?? badVoices) is { } problem)
+            return (null, problem);
+        var labels = Origins.Where(name => request.Parameter(name) is not null).ToList();
+        if (labels.Count > 0 && debate is null)
+            return (null, RequestReading.BadParameter(labels[0], "A label means something only within a debate: give “debate” too."));
+        if (labels.Count > 1)
+            return (null, RequestReading.BadParameter(labels[1], "A quote is taken from a source or from a contribution: give one of them."));
+        return (new()
+        {
+            Debate = debate,
+            Kind = ContributionKind.Quote,
+            Fidelity = fidelity,
+            IsOrphaned = orphaned,
+            Quoted = labels.Count > 0 ? request.Parameter(labels[0]) : null,
+            Voices = voices,
+        }, null);
     }
 }

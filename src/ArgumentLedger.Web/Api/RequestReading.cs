@@ -105,6 +105,22 @@ public static partial class RequestReading
         return (null, BadParameter(name, $"Give one of {string.Join(", ", Enum.GetValues<T>().Select(Rows.Word))}."));
     }
 
+    /// <summary>A parameter that is true or false (null: absent), or the problem to answer with.</summary>
+    public static (bool? Value, IResult? Problem) ReadFlag(this HttpRequest request, string name)
+    {
+        if (request.Parameter(name) is not { } given)
+            return (null, null);
+        return bool.TryParse(given, out var value) ? (value, null) : (null, BadParameter(name, "Give true or false."));
+    }
+
+    /// <summary>The parameter “debate”, a debate's id (null: absent), or the problem to answer with.</summary>
+    public static (Guid? Id, IResult? Problem) ReadDebate(this HttpRequest request)
+    {
+        if (request.Parameter("debate") is not { } given)
+            return (null, null);
+        return Guid.TryParse(given, out var id) ? (id, null) : (null, BadParameter("debate", "Give a debate's id."));
+    }
+
     static IResult TooLarge() =>
         Problems.Of(StatusCodes.Status413PayloadTooLarge, "too-large", "The body is too large", "A body of moves has at most 4 MiB: send the moves in several requests.");
 

@@ -1,10 +1,13 @@
 using ArgumentLedger.Domain;
+using ArgumentLedger.Web.Projections.Finding;
 using Marten;
 
 namespace ArgumentLedger.Web.Ledger;
 
-/// <summary>Forgets idempotency keys some days after their use, so that what is remembered of commands does not grow for ever.</summary>
-public sealed class ForgettingCommands(IDocumentStore store, TimeProvider clock, ILogger<ForgettingCommands> log) : BackgroundService
+/// <summary>
+/// Forgets idempotency keys some days after their use, and how lists were sorted before, so that what is remembered does not grow for ever.
+/// </summary>
+public sealed class ForgettingCommands(IDocumentStore store, PositionIndex positions, TimeProvider clock, ILogger<ForgettingCommands> log) : BackgroundService
 {
     static readonly TimeSpan Pause = TimeSpan.FromHours(6);
 
@@ -17,10 +20,11 @@ public sealed class ForgettingCommands(IDocumentStore store, TimeProvider clock,
             try
             {
                 await ForgetAsync(stoppingToken);
+                await positions.ForgetPastAsync(clock.GetUtcNow(), stoppingToken);
             }
             catch (Exception away) when (away is not OperationCanceledException)
             {
-                log.LogWarning(away, "Old idempotency keys could not be forgotten; it is tried again in {Pause}", Pause);
+                log.LogWarning(away, "Old idempotency keys and orders of lists could not be forgotten; it is tried again in {Pause}", Pause);
             }
         }
     }

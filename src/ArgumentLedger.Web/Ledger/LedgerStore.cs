@@ -1,5 +1,6 @@
 using ArgumentLedger.Domain;
 using ArgumentLedger.Web.Projections;
+using ArgumentLedger.Web.Projections.Finding;
 using JasperFx;
 using JasperFx.CodeGeneration;
 using JasperFx.Events;
@@ -43,6 +44,11 @@ public static class LedgerStore
             .UseLightweightSessions()
             .IntegrateWithWolverine(integration => integration.MessageStorageSchemaName = "wolverine")
             .ApplyAllDatabaseChangesOnStartup();
+        // After the tables that it stands beside.
+        services.AddSingleton<PositionIndex>();
+        services.AddHostedService(provider => provider.GetRequiredService<PositionIndex>());
+        services.AddSingleton<PositionCursors>();
+        services.AddSingleton<PositionFinder>();
         return services;
     }
 
@@ -97,7 +103,8 @@ public static class LedgerStore
         options.Schema.For<DebateCard>()
             .Duplicate(card => card.Visibility)
             .Duplicate(card => card.LastAt)
-            .Duplicate(card => card.OpenedAt);
+            .Duplicate(card => card.OpenedAt)
+            .IgnoreIndex("debatecard_participants");
         options.Schema.For<Position>()
             .Duplicate(position => position.Debate)
             .Duplicate(position => position.Kind)

@@ -36,7 +36,7 @@ public sealed record Moment(long? At, DateTimeOffset? AsOf, Clock Clock)
                 : Wrong("at", "Give a version: a whole number from 1.");
         if (asOf is null)
             return (Now, "", "");
-        return IsDated(asOf) && DateTimeOffset.TryParse(WithPlus(asOf), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant)
+        return TryInstant(asOf, out var instant)
             ? (new(null, instant, clock == "said" ? Clock.Said : Clock.Logged), "", "")
             : Wrong("asOf", "Give a time such as 2026-01-02T03:04:05Z.");
     }
@@ -44,6 +44,13 @@ public sealed record Moment(long? At, DateTimeOffset? AsOf, Clock Clock)
     /// <summary>The version meant in a debate; 0 when that is before its first event, and past its head when it is not there yet.</summary>
     public long VersionIn(Debate head) =>
         At ?? (AsOf is { } instant ? head.Timeline.VersionAt(instant, Clock) : head.Version);
+
+    /// <summary>Reads an instant in ISO 8601, UTC where it says no other.</summary>
+    internal static bool TryInstant(string text, out DateTimeOffset instant)
+    {
+        instant = default;
+        return IsDated(text) && DateTimeOffset.TryParse(WithPlus(text), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out instant);
+    }
 
     // What is not written year first might be read as a day of this year.
     static bool IsDated(string asOf) => asOf.Length >= 10 && asOf[4] == '-' && asOf[7] == '-' && asOf.AsSpan(0, 4).ContainsAnyExceptInRange('0', '9') is false;

@@ -110,6 +110,7 @@ public static class RouteTable
         new("GET /api/formats", Anybody),
         new("GET /api/formats/json/schema", Anybody),
         new("GET /api/positions", Anybody),
+        new("GET /api/positions/counts", Anybody),
         new("GET /api/quotes", Anybody),
         new("GET /api/contributors/{handle}", Anybody),
         new("GET /api/contributors/{handle}/commitments", Anybody),

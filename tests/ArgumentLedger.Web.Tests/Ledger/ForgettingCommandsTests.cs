@@ -1,4 +1,5 @@
 using ArgumentLedger.Web.Ledger;
+using ArgumentLedger.Web.Projections.Finding;
 using ArgumentLedger.Web.Tests.Support;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +19,7 @@ public sealed class ForgettingCommandsTests(SiteFixture site)
         session.Insert(Sent("of 7 days ago", now.AddDays(-7)), Sent("of 9 days ago", now.AddDays(-9)));
         await session.SaveChangesAsync();
 
-        await new ForgettingCommands(store, TimeProvider.System, NullLogger<ForgettingCommands>.Instance).ForgetAsync(CancellationToken.None);
+        await new ForgettingCommands(store, site.Services.GetRequiredService<PositionIndex>(), TimeProvider.System, NullLogger<ForgettingCommands>.Instance).ForgetAsync(CancellationToken.None);
 
         Assert.NotNull(await session.LoadAsync<SentCommand>("of 7 days ago"));
         Assert.Null(await session.LoadAsync<SentCommand>("of 9 days ago"));

@@ -11,15 +11,32 @@ namespace ArgumentLedger.Web.Tests.Ledger;
 /// <summary>What the projections hold, and how they are rebuilt.</summary>
 static class LedgerRows
 {
-    /// <summary>Every row of both projections by table and id, as canonical JSON.</summary>
+    // Classes are numbered in the order in which they first occur.
+    const string Positions =
+        """
+        select p.id, (to_jsonb(p) - 'class' || jsonb_build_object('words', t.words, 'class', to_jsonb(c) - 'id', 'voices', (
+            select jsonb_agg(to_jsonb(v) - 'class' order by v.role, v.who) from ledger.position_voices v
+            where v.debate = p.debate and v.made = p.made and v.class = p.class and v.at = p.at)))::text
+        from ledger.position_index p join ledger.position_classes c on c.id = p.class join ledger.position_words t using (debate, made)
+        """;
+
+    static readonly (string Name, string Rows)[] Tables =
+    [
+        ("debatecard", "select id::text, data::text from ledger.mt_doc_debatecard"),
+        ("position", "select id, data::text from ledger.mt_doc_position"),
+        ("index", Positions),
+        ("counts", "select 'of rows', json_build_object('index', (select count(*) from ledger.position_index), 'words', (select count(*) from ledger.position_words), 'voices', (select count(*) from ledger.position_voices))::text"),
+    ];
+
+    /// <summary>Every row of both projections and of what positions are found by, by table and id, as canonical JSON.</summary>
     internal static async Task<SortedDictionary<string, string>> ReadAsync(string database)
     {
         var rows = new SortedDictionary<string, string>(StringComparer.Ordinal);
         await using var connection = new NpgsqlConnection(database);
         await connection.OpenAsync();
-        foreach (var table in new[] { "mt_doc_debatecard", "mt_doc_position" })
+        foreach (var (table, sql) in Tables)
         {
-            await using var command = new NpgsqlCommand($"select id::text, data::text from ledger.{table}", connection);
+            await using var command = new NpgsqlCommand(sql, connection);
             await using var reader = await command.ExecuteReaderAsync();
             while (await reader.ReadAsync())
                 rows.Add($"{table} {reader.GetString(0)}", Encoding.UTF8.GetString(CanonicalJson.Of(JsonElement.Parse(reader.GetString(1)))));

@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ArgumentLedger.Domain;
+using ArgumentLedger.Web.Identity;
+using ArgumentLedger.Web.Ledger;
+using ArgumentLedger.Web.Projections.Finding;
+
+namespace ArgumentLedger.Web.Api;
+
+/// <summary>What a request asks of positions across debates: which, in which order, how many, and after which.</summary>
+sealed partial record PositionQuery(PositionWish Wish, PositionSort Sort, PositionCursor? After, int Limit)
+{
+    /// <summary>The parameters that say which positions are wanted.</summary>
+    internal static readonly IReadOnlyList<string> Wishes =
+        ["debate", "kind", "status", "label", "stance", "by", "speaker", "holder", "concededBy", "challenged", "open", "unansweredFor", "changedSince", "q"];
+
+    /// <summary>The parameters that say how they are listed.</summary>
+    internal static readonly IReadOnlyList<string> Paging = ["sort", "limit", "after"];
+
+    static readonly (string Name, VoiceRole Role)[] People =
+        [("by", VoiceRole.By), ("speaker", VoiceRole.Speaker), ("holder", VoiceRole.Holder), ("concededBy", VoiceRole.Conceder)];
+
+    /// <summary>Reads all of it; otherwise the problem to answer with.</summary>
+    internal static async Task<(PositionQuery? Query, IResult? Problem)> ReadAsync(
+        HttpRequest request, PositionFinder finder, ContributorDirectory directory, TimeProvider clock, CancellationToken ct)
+    {
+        var (wish, badWish) = await ReadWishAsync(request, directory, clock, ct);
+        return badWish is not null ? (null, badWish) : ReadPaging(request, finder, wish!);
+    }
+
+    /// <summary>Reads how a list of what is wanted is asked for; otherwise the problem to answer with.</summary>
+    internal static (PositionQuery? Query, IResult? Problem) ReadPaging(HttpRequest request, PositionFinder finder, PositionWish wish)
+    {
+        var (limit, badLimit) = request.ReadLimit();
+        if (badLimit is not null)
+            return (null, badLimit);
+        var named = request.Parameter("sort") ?? PositionSort.New.Name;
+        if (PositionSort.All.FirstOrDefault(one => one.Name == named) is not { } sort)
+            return (null, RequestReading.BadParameter("sort", $"Give one of {string.Join(", ", PositionSort.All.Select(one => one.Name))}."));
+        if (request.Parameter("after") is not { } given)
+            return (new(wish, sort, null, limit), null);
+        return finder.Resume(given, sort) is { } after
+            ? (new(wish, sort, after, limit), null)
+            : (null, RequestReading.BadParameter("after", "Give the “next” of the page before, with the same sort, within a day of the first page; or begin again without it."));
+    }
+
+    /// <summary>Reads which positions are wanted; otherwise the problem to answer with.</summary>
+    internal static async Task<(PositionWish? Wish, IResult? Problem)> ReadWishAsync(
+        HttpRequest request, ContributorDirectory directory, TimeProvider clock, CancellationToken ct)
+    {
+        var (debate, badDebate) = request.ReadDebate();
+        var (kind, badKind) = request.ReadWord<ContributionKind>("kind");
+        var (status, badStatus) = request.ReadWord<Status>("status");
+        var (label, badLabel) = request.ReadWord<Level>("label");
+        var (stance, badStance) = request.ReadWord<Stance>("stance");
+        var (challenged, badChallenged) = request.ReadFlag("challenged");
+        var (open, badOpen) = request.ReadFlag("open");
+        var (unanswered, badUnanswered) = ReadUnansweredFor(request);
+        var (changed, badChanged) = ReadChangedSince(request);
+        var (voices, badVoices) = await ReadVoicesAsync(request, People, directory, ct);
+        if ((badDebate ?? badKind ?? badStatus ?? badLabel ?? badStance ?? badChallenged ?? badOpen ?? badUnanswered ?? badChanged ?? badVoices) is { } problem)
+            return (null, problem);
+        if (unanswered is not null && open == false)
+            return (null, RequestReading.BadParameter("unansweredFor", "What is not open waits for no answer: leave “open” out."));
+        return (new()
+        {
+            Debate = debate,
+            Kind = kind,
+            Status = status,
+            Label = label,
+            Stance = stance,
+            IsChallenged = challenged,
+            IsOpen = unanswered is null ? open : true,
+            LoggedUntil = unanswered is { } length ? clock.GetUtcNow() - length : null,
+            ChangedSince = changed,
+            Voices = voices,
+            Words = request.Parameter("q"),
+        }, null);
+    }
+
+    /// <summary>Reads parameters that name people; a cast label goes with “debate”.</summary>
+    internal static async Task<(IReadOnlyDictionary<VoiceRole, string> Voices, IResult? Problem)> ReadVoicesAsync(
+        HttpRequest request, IEnumerable<(string Name, VoiceRole Role)> people, ContributorDirectory directory, CancellationToken ct)
+    {
+        var voices = new Dictionary<VoiceRole, string>();
+        foreach (var (name, role) in people)
+        {
+            if (await ContributionFilter.VoiceAsync(request, name, directory, ct) is not { } voice)
+                continue;
+            if (Speakers.IsCast(voice) && request.Parameter("debate") is null)
+                return (voices, RequestReading.BadParameter(name, "A cast label means somebody only within a debate: give “debate” too."));
+            voices[role] = voice;
+        }
+        return (voices, null);
+    }
+
+    static (DateTimeOffset? Since, IResult? Problem) ReadChangedSince(HttpRequest request)
+    {
+        if (request.Parameter("changedSince") is not { } given)
+            return (null, null);
+        return Moment.TryInstant(given, out var since) ? (since, null) : (null, RequestReading.BadParameter("changedSince", "Give a time such as 2026-01-02T03:04:05Z."));
+    }
+
+    static (TimeSpan? Length, IResult? Problem) ReadUnansweredFor(HttpRequest request)
+    {
+        if (request.Parameter("unansweredFor") is not { } given)
+            return (null, null);
+        var found = Duration().Match(given);
+        if (!found.Success || given[^1] is 'P' or 'T')
+            return (null, RequestReading.BadParameter("unansweredFor", "Give a length of time such as P7D, P2W or PT36H."));
+        int Of(string unit) => found.Groups[unit].Success ? int.Parse(found.Groups[unit].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
+        return (new TimeSpan(7 * Of("w") + Of("d"), Of("h"), Of("m"), Of("s")), null);
+    }
+
+    [GeneratedRegex(@"^P(?:(?<w>[0-9]{1,4})W)?(?:(?<d>[0-9]{1,5})D)?(?:T(?:(?<h>[0-9]{1,5})H)?(?:(?<m>[0-9]{1,5})M)?(?:(?<s>[0-9]{1,5})S)?)?\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex Duration();
+}

@@ -1,0 +1,85 @@
+using System.Security.Cryptography;
+using System.Text;
+using Marten;
+using Npgsql;
+
+namespace ArgumentLedger.Web.Projections.Finding;
+
+/// <summary>
+/// Sets up what positions are found by: tables beside <see cref="Position"/>, kept by triggers (position-index.sql).
+/// They are made anew from the rows when an upgrade changes them.
+/// </summary>
+public sealed class PositionIndex(IDocumentStore store, ILogger<PositionIndex> log) : IHostedService
+{
+    /// <summary>For how long a list can be read on from where its last page ended, at least.</summary>
+    internal static readonly TimeSpan Kept = TimeSpan.FromDays(1);
+
+    static readonly string Script = ReadScript();
+    static readonly string Digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Script)));
+
+    /// <inheritdoc/>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (!await MakeAsync(cancellationToken) || !await HasOldRowsAsync(cancellationToken))
+            return;
+        log.LogInformation("The rows of positions were written by an earlier version; they are made anew from the events");
+        using var daemon = await store.BuildProjectionDaemonAsync();
+        await daemon.RebuildProjectionAsync(RowsProjection.Name, TimeSpan.FromHours(6), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Forgets by what positions were sorted before it changed, once nobody can be reading a list begun before.</summary>
+    internal async Task ForgetPastAsync(DateTimeOffset now, CancellationToken ct)
+    {
+        await using var connection = await OpenAsync(ct);
+        await using var command = new NpgsqlCommand("delete from ledger.position_past where changed_at < $1", connection)
+        {
+            Parameters = { new() { Value = now - 2 * Kept } },
+        };
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    // False when it was there already as it should be.
+    async Task<bool> MakeAsync(CancellationToken ct)
+    {
+        await using var connection = await OpenAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        await RunAsync(connection, "select pg_advisory_xact_lock(hashtext('ledger.position_index'))", ct);
+        await using (var made = new NpgsqlCommand("select obj_description(to_regclass('ledger.position_index'))", connection))
+            if (await made.ExecuteScalarAsync(ct) as string == Digest)
+                return false;
+        await RunAsync(connection, Script, ct);
+        await RunAsync(connection, $"comment on table ledger.position_index is '{Digest}'", ct);
+        await transaction.CommitAsync(ct);
+        await RunAsync(connection, "analyze ledger.position_index, ledger.position_voices, ledger.position_words", ct);
+        return true;
+    }
+
+    async Task<bool> HasOldRowsAsync(CancellationToken ct)
+    {
+        await using var connection = await OpenAsync(ct);
+        await using var command = new NpgsqlCommand("select exists (select from ledger.mt_doc_position where not data ? 'standsSince')", connection);
+        return (bool)(await command.ExecuteScalarAsync(ct))!;
+    }
+
+    async Task<NpgsqlConnection> OpenAsync(CancellationToken ct)
+    {
+        var connection = store.Storage.Database.CreateConnection();
+        await connection.OpenAsync(ct);
+        return connection;
+    }
+
+    static async Task RunAsync(NpgsqlConnection connection, string sql, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    static string ReadScript()
+    {
+        using var reader = new StreamReader(typeof(PositionIndex).Assembly.GetManifestResourceStream("position-index.sql")!);
+        return reader.ReadToEnd();
+    }
+}

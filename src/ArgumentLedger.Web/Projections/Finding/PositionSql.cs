@@ -1,0 +1,120 @@
+namespace ArgumentLedger.Web.Projections.Finding;
+
+/// <summary>Along what positions of public debates are looked through.</summary>
+enum Way
+{
+    /// <summary>In the order wanted, class by class.</summary>
+    InOrder,
+
+    /// <summary>Those of one debate.</summary>
+    OfDebate,
+
+    /// <summary>Those of one voice.</summary>
+    OfVoice,
+
+    /// <summary>Those with some words, being few.</summary>
+    WithWords,
+
+    /// <summary>Those whose standing changed of late, being few.</summary>
+    ChangedOfLate,
+}
+
+/// <summary>Writes the SQL of one question about positions.</summary>
+/// <param name="wish">What is wanted.</param>
+/// <param name="own">The debates that are in the reader's lists and not in everybody's.</param>
+/// <param name="way">Along what to look.</param>
+sealed class PositionSql(PositionWish wish, Guid[] own, Way way)
+{
+    const string Index = "ledger.position_index p join ledger.position_classes c on c.id = p.class";
+
+    /// <summary>The conditions, with their parameters.</summary>
+    internal PositionConditions Where { get; } = new(wish);
+
+    /// <summary>A page: each position's row as JSON and by what it was sorted, and the snapshot that all was seen in.</summary>
+    internal string Page(PositionSort sort, PositionCursor? after, int limit)
+    {
+        var found = new List<string> { Public(sort, after, limit) };
+        if (own.Length > 0)
+            found.Add(Listed("p", $"{Index} where {InOwn()}{Where.OfWords("p")}", sort, after, limit));
+        if (after?.Reading is { } reading)
+            found.Add($"select {Keys("x")} from ({AsItWas(reading)}) x where true{Where.After("x", sort, after)} order by {sort.OrderBy("x")} limit {limit}");
+        return $"""
+            select d.data, f.challenges, f.stands_since, f.at, f.debate, f.made, pg_current_snapshot()::text
+            from (select * from ({string.Join(" union all ", found.Select(branch => $"({branch})"))}) f order by {sort.OrderBy("f")} limit {limit}) f
+              join ledger.position_index i on i.debate = f.debate and i.made = f.made
+              join ledger.mt_doc_position d on d.id = i.id
+            order by {sort.OrderBy("f")}
+            """;
+    }
+
+    /// <summary>How many there are of each class that occurs, whatever class is wanted.</summary>
+    internal string Counts()
+    {
+        var each = way switch
+        {
+            Way.OfVoice => $"select v.class from {Voiced()}{Where.OfTime("v")}{Where.OfVoices(Leading)}{Where.OfWords("v")}",
+            Way.WithWords => $"select p.class from {WithWords()}{Where.OfTime("p")}{Where.OfVoices()}",
+            _ => $"select p.class from ledger.position_index p where p.is_public{Where.OfTime("p")}{Where.OfVoices()}{Where.OfWords("p")}",
+        };
+        if (own.Length > 0)
+            each += $" union all select p.class from ledger.position_index p where {OwnDebates()}{Where.OfTime("p")}{Where.OfVoices()}{Where.OfWords("p")}";
+        return $"select c.words, n.count from (select class, count(*) from ({each}) one group by class) n join ledger.position_classes c on c.id = n.class";
+    }
+
+    string Public(PositionSort sort, PositionCursor? after, int limit) => way switch
+    {
+        Way.OfVoice when sort.IsMoving => Listed("v", $"{Voiced("join ledger.position_classes c on c.id = v.class")}{Where.OfClass()}{Where.OfTime("v")}{Where.OfVoices(Leading)}{Where.OfWords("v")}", sort, after, limit),
+        Way.OfVoice => Merged("v", $"{Voiced()}{Where.OfTime("v")}{Where.OfVoices(Leading)}{Where.OfWords("v")}", sort, after, limit),
+        Way.OfDebate => Listed("p", $"{Index} where p.is_public{Fitting()}{Where.OfWords("p")}", sort, after, limit),
+        Way.WithWords => Listed("p", $"{WithWords("join ledger.position_classes c on c.id = p.class")}{Fitting()}", sort, after, limit),
+        Way.ChangedOfLate => Listed("p", $"{ChangedOfLate()} where true{Fitting()}{Where.OfWords("p")}", sort, after, limit),
+        _ => Merged("p", $"ledger.position_index p where p.is_public{Where.OfTime("p")}{Where.OfVoices()}{Where.OfWords("p")}", sort, after, limit),
+    };
+
+    string Listed(string of, string from, PositionSort sort, PositionCursor? after, int limit) =>
+        $"select {Keys(of)} from {from}{Where.After(of, sort, after)}{Where.Unmoved(of, after)} order by {sort.OrderBy(of)} limit {limit}";
+
+    // One range of an index for each class that fits, in the order wanted.
+    string Merged(string of, string from, PositionSort sort, PositionCursor? after, int limit) =>
+        $"""
+        select {Keys("m")} from ledger.position_classes c cross join lateral
+          ({Listed(of, $"{from} and {of}.class = c.id", sort, after, limit)}) m
+        where true{Where.OfClass()} order by {sort.OrderBy("m")} limit {limit}
+        """;
+
+    string AsItWas(Reading reading)
+    {
+        var snapshot = $"{Where.Value(reading.Snapshot)}::pg_snapshot";
+        var inLists = own.Length == 0 ? "p.is_public" : $"(p.is_public or {OwnDebates()})";
+        return $"""
+            select x.challenges, x.stands_since, p.at, p.debate, p.made
+            from {Index} join ledger.position_past x on x.debate = p.debate and x.made = p.made
+            where x.until >= pg_snapshot_xmin({snapshot}) and not pg_visible_in_snapshot(x.until, {snapshot}) and pg_visible_in_snapshot(x.since, {snapshot})
+              and {inLists}{Fitting()}{Where.OfWords("p")}
+            """;
+    }
+
+    string WithWords(string classed = "") =>
+        $"ledger.position_words t join ledger.position_index p on p.debate = t.debate and p.made = t.made {classed} where t.is_public and t.words @@ ledger.words_query({Where.Value(wish.Words!)}) and p.is_public";
+
+    string ChangedOfLate() =>
+        $"ledger.position_classes c cross join lateral (select p.* from ledger.position_index p where p.is_public and p.class = c.id and p.stands_since >= {Where.Value(wish.ChangedSince!)} offset 0) p";
+
+    string Voiced(string classed = "")
+    {
+        var index = wish.Voices.Count > 1 || wish.Quoted is not null ? "join ledger.position_index p on p.debate = v.debate and p.made = v.made" : "";
+        var (role, who) = (Leading!.Value, Guid.Parse(wish.Voices[Leading.Value]));
+        return $"ledger.position_voices v {index} {classed} where v.role = '{role.ToString().ToLowerInvariant()}' and v.who = {Where.Value(who)}";
+    }
+
+    // Of several voices the one that has to do with fewest positions, as a rule.
+    VoiceRole? Leading => wish.Voices.Count == 0 ? null : wish.Voices.Keys.Min();
+
+    string InOwn() => OwnDebates() + Fitting();
+
+    string OwnDebates() => $"not p.is_public and p.debate = any({Where.Value(own)})";
+
+    string Fitting() => Where.OfClass() + Where.OfTime("p") + Where.OfVoices();
+
+    static string Keys(string of) => $"{of}.challenges, {of}.stands_since, {of}.at, {of}.debate, {of}.made";
+}

@@ -1,0 +1,242 @@
+-- What positions are found by, kept by triggers on their rows, in the same transaction: whoever writes rows, be it a
+-- move, an import or a rebuild, need not know of it. Run whole, in one transaction, whenever these words change.
+--
+-- A list is read in its order: what has few values (kind, status …) is put together as the position's class, of which
+-- there are some hundred, and each index has the class first and then the order. Whatever combination of such values
+-- is asked for is a set of classes; the list is merged from one range of the index for each.
+
+-- Of what others write meanwhile nothing may be missed.
+lock table ledger.mt_doc_position in share row exclusive mode;
+
+drop table if exists ledger.position_index, ledger.position_voices, ledger.position_words, ledger.position_past, ledger.position_classes cascade;
+
+-- One row for each combination of the values that occurs; never deleted, so that whoever reads an id can look it up.
+create table ledger.position_classes (
+  id int generated always as identity primary key,
+  words text[] not null unique,
+  kind text not null generated always as (words[1]) stored,
+  status text not null generated always as (words[2]) stored,
+  standing text not null generated always as (words[3]) stored,
+  stance text not null generated always as (words[4]) stored,
+  fidelity text not null generated always as (words[5]) stored,
+  origin text not null generated always as (words[6]) stored,
+  is_open boolean not null generated always as (words[7] = 'true') stored,
+  is_challenged boolean not null generated always as (words[8] = 'true') stored,
+  has_turned boolean not null generated always as (words[9] = 'true') stored
+);
+
+-- One narrow row for each position.
+create table ledger.position_index (
+  debate uuid not null,
+  made bigint not null,
+  id varchar not null,
+  is_public boolean not null,
+  class int not null,
+  at timestamptz not null,
+  stands_since timestamptz not null,
+  challenges int not null,
+  wording int not null,
+  logged_by text not null,
+  speaker text not null,
+  holders text[] not null,
+  conceders text[] not null,
+  quoted_speaker text,
+  quoted text,
+  primary key (debate, made)
+);
+create index position_index_new on ledger.position_index (class, at, debate, made) where is_public;
+create index position_index_contested on ledger.position_index (class, challenges, at, debate, made) where is_public;
+create index position_index_changed on ledger.position_index (class, stands_since, at, debate, made) where is_public;
+
+-- What contributors have to do with positions of public debates; cast members are found within their debate.
+create table ledger.position_voices (
+  role text not null,
+  who uuid not null,
+  class int not null,
+  at timestamptz not null,
+  debate uuid not null,
+  made bigint not null,
+  challenges int not null,
+  stands_since timestamptz not null,
+  primary key (role, who, class, at, debate, made) include (challenges, stands_since)
+);
+
+create table ledger.position_words (
+  debate uuid not null,
+  made bigint not null,
+  is_public boolean not null,
+  words tsvector not null,
+  primary key (debate, made)
+);
+create index position_words_words on ledger.position_words using gin (words) where is_public;
+
+-- By what positions were sorted before it changed, for as long as somebody may still be reading a list begun before.
+create table ledger.position_past (
+  debate uuid not null,
+  made bigint not null,
+  until xid8 not null,
+  since xid8 not null,
+  challenges int not null,
+  stands_since timestamptz not null,
+  changed_at timestamptz not null default now(),
+  primary key (debate, made, until)
+);
+create index position_past_until on ledger.position_past (until);
+
+-- What there is to be in position_voices.
+create view ledger.voices_of_positions as
+  select said.role, said.who::uuid as who, p.class, p.at, p.debate, p.made, p.challenges, p.stands_since
+  from ledger.position_index p cross join lateral (
+    select 'by', p.logged_by
+    union select 'speaker', p.speaker
+    union select 'quoted', p.quoted_speaker
+    union select 'holder', unnest(p.holders)
+    union select 'conceder', unnest(p.conceders)
+  ) said (role, who)
+  where p.is_public and said.who ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
+
+create or replace function ledger.position_class_words(it jsonb)
+returns text[] language sql immutable as
+$$
+  select array[
+    it ->> 'kind',
+    coalesce(it ->> 'status', ''),
+    coalesce(it ->> 'standing', ''),
+    coalesce(it ->> 'stance', ''),
+    coalesce(it ->> 'fidelity', ''),
+    coalesce(it ->> 'origin', ''),
+    it ->> 'isOpen',
+    ((it ->> 'challenges')::int > 0)::text,
+    coalesce((it ->> 'standsSince')::timestamptz > (it ->> 'loggedAt')::timestamptz, false)::text
+  ]
+$$;
+
+-- All of the words, of which the last may have only begun; null, which nothing has, when there is none.
+create or replace function ledger.words_query(given text)
+returns tsquery language sql immutable as
+$$
+  select case when numnode(plainto_tsquery('simple', given)) > 0 then (plainto_tsquery('simple', given)::text || ':*')::tsquery end
+$$;
+
+create or replace function ledger.index_positions(given jsonb[])
+returns void language plpgsql as
+$$
+declare
+  known ledger.position_index[];
+  rows ledger.position_index[];
+  lacking boolean;
+begin
+  -- A statement that inserts or updates sets off the triggers of both, one of them without rows.
+  if given is null then
+    return;
+  end if;
+
+  loop
+    select array_agg(row (
+        (it ->> 'debate')::uuid, (it ->> 'madeAt')::bigint, it ->> 'id', it ->> 'visibility' = 'public', c.id,
+        (it ->> 'loggedAt')::timestamptz, coalesce(it ->> 'standsSince', it ->> 'loggedAt')::timestamptz, (it ->> 'challenges')::int,
+        case when (it ->> 'isHidden')::boolean then 0 else (it ->> 'revision')::int end,
+        it ->> 'by', it ->> 'speaker',
+        array(select jsonb_array_elements_text(it -> 'holders')), array(select jsonb_array_elements_text(it -> 'concededBy')),
+        it ->> 'quotedSpeaker', coalesce(it ->> 'quotedSource', it ->> 'quotedContribution'))::ledger.position_index),
+      bool_or(c.id is null)
+    into rows, lacking
+    from unnest(given) it left join ledger.position_classes c on c.words = ledger.position_class_words(it);
+    exit when not lacking;
+    insert into ledger.position_classes (words)
+    select distinct ledger.position_class_words(it) from unnest(given) it
+    on conflict do nothing;
+  end loop;
+
+  select array_agg(old) into known
+  from unnest(rows) it join ledger.position_index old using (debate, made);
+
+  -- Most of what a move writes again is found by the same as before.
+  select array_agg(it) into rows
+  from unnest(rows) it left join unnest(known) old using (debate, made)
+  where it is distinct from old;
+  if rows is null then
+    return;
+  end if;
+
+  if known is not null then
+    insert into ledger.position_past (debate, made, until, since, challenges, stands_since)
+    select old.debate, old.made, pg_current_xact_id(),
+      coalesce((select p.until from ledger.position_past p where p.debate = old.debate and p.made = old.made order by p.until desc limit 1), '0'),
+      old.challenges, old.stands_since
+    from unnest(known) old join unnest(rows) it using (debate, made)
+    where (it.challenges, it.stands_since) <> (old.challenges, old.stands_since)
+    on conflict do nothing;
+
+    delete from ledger.position_voices v using unnest(rows) it, ledger.voices_of_positions said
+    where said.debate = it.debate and said.made = it.made and v.debate = said.debate and v.made = said.made
+      and v.role = said.role and v.who = said.who and v.class = said.class and v.at = said.at;
+  end if;
+
+  insert into ledger.position_words (debate, made, is_public, words)
+  select n.debate, n.made, n.is_public, to_tsvector('simple', coalesce(it ->> 'text', ''))
+  from unnest(given) it join unnest(rows) n on n.id = it ->> 'id' left join unnest(known) old on old.id = n.id
+  where (n.wording, n.is_public) is distinct from (old.wording, old.is_public)
+  on conflict (debate, made) do update set is_public = excluded.is_public, words = excluded.words;
+
+  insert into ledger.position_index select it.* from unnest(rows) it
+  on conflict (debate, made) do update
+  set is_public = excluded.is_public, class = excluded.class, stands_since = excluded.stands_since, challenges = excluded.challenges,
+    wording = excluded.wording, speaker = excluded.speaker, holders = excluded.holders, conceders = excluded.conceders,
+    quoted_speaker = excluded.quoted_speaker;
+
+  insert into ledger.position_voices (role, who, class, at, debate, made, challenges, stands_since)
+  select said.* from unnest(rows) it join ledger.voices_of_positions said on said.debate = it.debate and said.made = it.made;
+end
+$$;
+
+create or replace function ledger.index_changed_positions() returns trigger language plpgsql as
+$$
+begin
+  perform ledger.index_positions((select array_agg(data) from changed));
+  return null;
+end
+$$;
+
+create or replace function ledger.unindex_positions() returns trigger language plpgsql as
+$$
+begin
+  delete from ledger.position_voices v using changed it, ledger.voices_of_positions said
+  where said.debate = (it.data ->> 'debate')::uuid and said.made = (it.data ->> 'madeAt')::bigint
+    and v.debate = said.debate and v.made = said.made and v.role = said.role and v.who = said.who and v.class = said.class and v.at = said.at;
+  delete from ledger.position_words w using changed it where w.debate = (it.data ->> 'debate')::uuid and w.made = (it.data ->> 'madeAt')::bigint;
+  delete from ledger.position_index p using changed it where p.debate = (it.data ->> 'debate')::uuid and p.made = (it.data ->> 'madeAt')::bigint;
+  return null;
+end
+$$;
+
+create or replace function ledger.unindex_all_positions() returns trigger language plpgsql as
+$$
+begin
+  truncate ledger.position_index, ledger.position_voices, ledger.position_words, ledger.position_past;
+  return null;
+end
+$$;
+
+create or replace trigger index_inserted after insert on ledger.mt_doc_position
+referencing new table as changed for each statement execute function ledger.index_changed_positions();
+create or replace trigger index_updated after update on ledger.mt_doc_position
+referencing new table as changed for each statement execute function ledger.index_changed_positions();
+create or replace trigger unindex_deleted after delete on ledger.mt_doc_position
+referencing old table as changed for each statement execute function ledger.unindex_positions();
+create or replace trigger unindex_truncated after truncate on ledger.mt_doc_position
+for each statement execute function ledger.unindex_all_positions();
+
+do
+$$
+declare
+  of_debate record;
+begin
+  for of_debate in select array_agg(data) as rows from ledger.mt_doc_position group by debate loop
+    perform ledger.index_positions(of_debate.rows);
+  end loop;
+end
+$$;
+
+-- For the debates that are not in everybody's lists.
+create index if not exists debatecard_participants on ledger.mt_doc_debatecard using gin ((data -> 'participants')) where visibility <> 'public';
