@@ -19,6 +19,7 @@ public static class ApiSetup
         var api = app.MapGroup("/api");
         api.MapMoves();
         api.MapDebates();
+        api.MapStreams();
         api.MapMaps();
         api.MapPositions();
         api.MapStanding();

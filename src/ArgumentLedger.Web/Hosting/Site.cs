@@ -2,6 +2,7 @@ using ArgumentLedger.Web.Api;
 using ArgumentLedger.Web.Identity;
 using ArgumentLedger.Web.Importing;
 using ArgumentLedger.Web.Ledger;
+using ArgumentLedger.Web.Live;
 using ArgumentLedger.Web.Pages.Debates;
 using ArgumentLedger.Web.Pages.Import;
 using Wolverine;
@@ -18,6 +19,7 @@ public static class Site
         builder.AddFrame();
         builder.Services.AddLedgerIdentity(connectionString);
         builder.Services.AddLedger(connectionString);
+        builder.Services.AddLive();
         builder.Services.AddApi();
         builder.Services.AddImports();
         builder.Services.AddDebatePages();

@@ -15,11 +15,14 @@ internal sealed class BearerAuthentication(
 {
     private const string Lead = "Bearer ";
 
+    /// <summary>The secret that a request carries; null when it carries none.</summary>
+    internal static string? SecretIn(HttpRequest request) =>
+        request.Headers.Authorization.ToString() is var header && header.StartsWith(Lead, StringComparison.OrdinalIgnoreCase) ? header[Lead.Length..].Trim() : null;
+
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        var header = Request.Headers.Authorization.ToString();
-        if (!header.StartsWith(Lead, StringComparison.OrdinalIgnoreCase)) return AuthenticateResult.NoResult();
-        var holder = await tokens.HolderAsync(header[Lead.Length..].Trim(), Context.RequestAborted);
+        if (SecretIn(Request) is not { } secret) return AuthenticateResult.NoResult();
+        var holder = await tokens.HolderAsync(secret, Context.RequestAborted);
         return holder is null
             ? AuthenticateResult.Fail("The token does not stand.")
             : AuthenticateResult.Success(new AuthenticationTicket(PrincipalOf(holder), Scheme.Name));

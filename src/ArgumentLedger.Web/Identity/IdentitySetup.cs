@@ -24,7 +24,7 @@ public static class IdentitySetup
         services.AddSingleton<ContributorDirectory>().AddSingleton<Tokens>().AddSingleton<LoginSessions>().AddSingleton<Invitations>().AddSingleton<Reports>();
         services.AddScoped<Accounts>().AddScoped<Administration>().AddScoped<SignIns>();
         services.AddSingleton<AccountLetters>().AddScoped<EmailAddresses>().AddScoped<PasswordResets>();
-        services.AddScoped<PersonalData>().AddScoped<IKeepsPersonalData, AccountData>();
+        services.AddScoped<LastingLogin>().AddScoped<PersonalData>().AddScoped<IKeepsPersonalData, AccountData>();
         services.AddIdentityCore<Contributor>(Rules)
             .AddEntityFrameworkStores<AccountsContext>()
             .AddClaimsPrincipalFactory<ContributorClaims>()

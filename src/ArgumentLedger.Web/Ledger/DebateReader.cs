@@ -8,7 +8,7 @@ using Marten;
 namespace ArgumentLedger.Web.Ledger;
 
 /// <summary>Reads debates: their state at the head or at any version, and their entries. All of it comes from the one fold.</summary>
-public sealed class DebateReader(IDocumentStore store, WarmDebates warm, StoredCheckpoints checkpoints, Checkpointing checkpointing)
+public sealed class DebateReader(IDocumentStore store, WarmDebates warm, StoredCheckpoints checkpoints, Checkpointing checkpointing, CommitSignal committed)
 {
     // Whoever comes while a cold debate is being opened waits for that, rather than doing it all again.
     readonly ConcurrentDictionary<Guid, Lazy<Task<WarmDebate>>> opening = new();
@@ -121,6 +121,7 @@ public sealed class DebateReader(IDocumentStore store, WarmDebates warm, StoredC
     internal void Keep(Guid id, WarmDebate debate)
     {
         warm.Keep(id, debate);
+        committed.Raise();
         checkpointing.Consider(id, debate.State);
     }
 

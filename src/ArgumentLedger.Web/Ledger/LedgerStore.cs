@@ -27,6 +27,7 @@ public static class LedgerStore
         services.AddSingleton<StoredCheckpoints>();
         services.AddSingleton<Checkpointing>();
         services.AddHostedService(provider => provider.GetRequiredService<Checkpointing>());
+        services.AddSingleton<CommitSignal>();
         services.AddSingleton<DebateReader>();
         services.AddSingleton<Turns>();
         services.AddSingleton<Comparisons>();

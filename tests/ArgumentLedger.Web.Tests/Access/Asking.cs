@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.RegularExpressions;
+using ArgumentLedger.Web.Tests.Support;
 
 namespace ArgumentLedger.Web.Tests.Access;
 
@@ -14,7 +15,7 @@ public sealed partial record Heard(string Word, string Headers, string Body)
     {
         var headers = answer.Headers.Concat(answer.Content.Headers).Where(header => !Passing.Contains(header.Key))
             .Select(header => $"{header.Key}: {string.Join(", ", header.Value)}").Order(StringComparer.Ordinal);
-        var body = FormToken().Replace(await answer.Content.ReadAsStringAsync(), "");
+        var body = FormToken().Replace(await EventReader.ReadTextAsync(answer), "");
         return new(WordOf(answer), string.Join('\n', headers).Replace($"{asked}", "ID"), body.Replace($"{asked}", "ID"));
     }
 
@@ -55,7 +56,7 @@ public static partial class Asking
         var body = row.Body.Replace("#k", $"{(int)caller + 1}", StringComparison.Ordinal);
         if (method == "POST")
             request.Content = isApi ? Json(body, path) : Form(body, site.FormTokenOf(caller));
-        using var answer = await (isApi ? site.ProgramOf(caller) : site.BrowserOf(caller)).SendAsync(request);
+        using var answer = await (isApi ? site.ProgramOf(caller) : site.BrowserOf(caller)).SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         return await Heard.OfAsync(answer, debate);
     }
 

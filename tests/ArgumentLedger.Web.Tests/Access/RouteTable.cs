@@ -95,6 +95,8 @@ public static class RouteTable
         new("GET /api/debates/{id:guid}/sources", ReadsDebate),
         new("GET /api/debates/{id:guid}/sources/{label}", ReadsDebate),
         new("GET /api/debates/{id:guid}/events", ReadsDebate),
+        new("GET /api/debates/{id:guid}/events/stream", ReadsDebate, "after=0"),
+        new("GET /api/debates/stream", Anybody),
         new("GET /api/debates/{id:guid}/turning-points", ReadsDebate),
         new("GET /api/debates/{id:guid}/compare", ReadsDebate, "from=1&to=3"),
         new("GET /api/debates/{id:guid}/what-if", ReadsDebate, "without=c1"),
