@@ -36,11 +36,11 @@ public sealed class WrittenOnlyTests
         var graph = XDocument.Parse(Debate.WrittenAs("graphml").Text).Root!.Element(ns + "graph")!;
 
         var nodes = graph.Elements(ns + "node").ToDictionary(node => (string)node.Attribute("id")!, node => node.Elements(ns + "data").ToDictionary(data => (string)data.Attribute("key")!, data => data.Value));
-        Assert.Equal(["c1", "r1", "u1", "q1", "a1", "c2", "r1>"], nodes.Keys);
+        Assert.Equal(["c1", "r1", "u1", "q1", "a1", "c2", "r1-link"], nodes.Keys);
         Assert.Equal(("claim", "Words are \"tools\".\nAnd <b>more</b>.", "Ada", "for", "partlyConceded"), (nodes["c1"]["kind"], nodes["c1"]["text"], nodes["c1"]["speaker"], nodes["c1"]["stance"], "partlyConceded"));
-        Assert.Equal(("link", "Tools"), (nodes["r1>"]["kind"], nodes["c1"]["title"]));
+        Assert.Equal(("link", "Tools"), (nodes["r1-link"]["kind"], nodes["c1"]["title"]));
         Assert.Equal(
-            ["r1 attack r1>", "r1> attack c1", "u1 undercut r1>", "q1 support c1", "a1 asks c1", "c2 answers a1"],
+            ["r1 attack r1-link", "r1-link attack c1", "u1 undercut r1-link", "q1 support c1", "a1 asks c1", "c2 answers a1"],
             graph.Elements(ns + "edge").Select(edge => $"{(string?)edge.Attribute("source")} {edge.Elements().First().Value} {(string?)edge.Attribute("target")}"));
     }
 

@@ -43,7 +43,7 @@ public sealed class GraphMl : Format, IDebateWriter
                 Data("motion", Writable(debate.State.Motion?.Text, "the motion", losses)),
                 Data("version", debate.State.Version.ToString(CultureInfo.InvariantCulture)),
                 graph.Contributions.Select(it => NodeOf(debate, it, losses)),
-                graph.Joints.Select(joint => new XElement(Ns + "node", new XAttribute("id", joint.Id), Data("kind", "link"))),
+                graph.Joints.Select(joint => new XElement(Ns + "node", new XAttribute("id", NameOf(joint.Id)), Data("kind", "link"))),
                 graph.Edges.Select((edge, i) => EdgeOf(debate.State, edge, i + 1, losses))));
         return new($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{whole}\n", losses.Finish());
     }
@@ -67,11 +67,14 @@ public sealed class GraphMl : Format, IDebateWriter
     }
 
     static XElement EdgeOf(Debate debate, Edge edge, int number, LossList losses) => new(Ns + "edge",
-        new XAttribute("id", string.Create(CultureInfo.InvariantCulture, $"e{number}")), new XAttribute("source", edge.From), new XAttribute("target", edge.To),
+        new XAttribute("id", string.Create(CultureInfo.InvariantCulture, $"e{number}")), new XAttribute("source", NameOf(edge.From)), new XAttribute("target", NameOf(edge.To)),
         Data("relation", Rows.Word(edge.Join)),
         Data("scheme", SchemeOf(debate, edge, losses)),
         Data("link", edge.Link),
         Data("bites", edge.Link is { } link && debate.Standings.OfLink(link) is { } standing ? Rows.Word(standing.Label) : null));
+
+    // Nodes are called by name tokens (https://www.w3.org/TR/xml/#NT-Nmtoken), which r1> is not.
+    static string NameOf(string element) => element.Replace(">", "-link", StringComparison.Ordinal);
 
     // A link that is two edges has its scheme at the first.
     static string? SchemeOf(Debate debate, Edge edge, LossList losses) =>

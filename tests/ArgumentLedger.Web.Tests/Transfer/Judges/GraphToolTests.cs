@@ -51,11 +51,11 @@ public sealed class GraphToolTests
     public void NetworkX_reads_what_is_written_as_GraphML_every_node_and_every_edge() =>
         Assert.Equal((0, "True 6 6 ['float']\n", ""), Run("python3", ["-c", CountGraph], Awkward.WrittenAs("graphml").Text));
 
-    internal static (int Code, string Said, string Complaints) Run(string program, IReadOnlyList<string> arguments, string input)
+    internal static (int Code, string Said, string Complaints) Run(string program, IReadOnlyList<string> arguments, string input, string? folder = null)
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder ?? "", RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
             var (said, complaints) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
             using (var writer = new StreamWriter(process.StandardInput.BaseStream))
                 writer.Write(input);
