@@ -26,7 +26,7 @@ static class ImportEndpoints
                 + "same id, versions, times, people and hashes. It answers 201 once the debate is here, 409 when it was here before, "
                 + "and 422 with the first entry that is wrong and why; in no case but the first is anything changed.")
             .WithMetadata(new RequestSizeLimitAttribute(2L * FileText.MostBytes))
-            .Accepts<string>("text/plain", "application/json", "application/x-ndjson", "application/octet-stream")
+            .Accepts<string>("text/plain", "application/json", "application/x-ndjson", "application/octet-stream", "*/*")
             .Produces<ImportView>(StatusCodes.Status202Accepted).Produces<ImportPreviewView>()
             .Produces<RestoredView>(StatusCodes.Status201Created).Refuses(400, 401, 403, 404, 409, 413, 422, 429);
         imports.MapGet("/{id:guid}", ShowAsync).WithName("ShowImport").WithSummary("How far an import of yours is")

@@ -35,7 +35,7 @@ public sealed record ImportFailureView(string Code, string Detail, string? Place
 /// <param name="Motion">The motion of the debate; null when the moves go into one that is there.</param>
 /// <param name="Total">How many moves it makes.</param>
 /// <param name="Contributions">How many of them make contributions.</param>
-/// <param name="Links">How many of them are explicit links.</param>
+/// <param name="Links">How many attacks, supports and undercuts come of them.</param>
 /// <param name="Losses">What the format says that the ledger cannot carry.</param>
 /// <param name="Moves">The first moves, with their places in the file.</param>
 /// <param name="Arguments">For an abstract framework, how each argument would stand; empty for others.</param>

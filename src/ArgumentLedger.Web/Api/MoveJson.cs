@@ -6,6 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using ArgumentLedger.Domain;
+using ArgumentLedger.Web.Transfer;
 
 namespace ArgumentLedger.Web.Api;
 
@@ -61,7 +62,7 @@ public static partial class MoveJson
             return Fail("not-utf8", "", "The body is not valid UTF-8: send the text in UTF-8.", out fault);
         try
         {
-            if (FindBrokenText(body.Span) is { } at)
+            if (JsonText.FindBroken(body.Span, Depth) is { } at)
                 return Fail("text-characters", "", $"At byte {at + 1}, a text or a field's name contains half of a surrogate pair (broken Unicode): remove it.", out fault);
             document = JsonDocument.Parse(body, Reading);
             fault = null;
@@ -71,26 +72,6 @@ public static partial class MoveJson
         {
             return Fail("malformed", "", $"This is not JSON that can be read (line {wrong.LineNumber + 1}, byte {wrong.BytePositionInLine + 1}): check brackets, quotes, repeated fields and nesting (at most {Depth} deep).", out fault);
         }
-    }
-
-    // An escape such as \ud800 is JSON, but whoever asks for the text gets an exception; so it is asked for here, once.
-    static long? FindBrokenText(ReadOnlySpan<byte> body)
-    {
-        var reader = new Utf8JsonReader(body, new() { MaxDepth = Depth });
-        while (reader.Read())
-        {
-            if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName) || !reader.ValueIsEscaped)
-                continue;
-            try
-            {
-                reader.GetString();
-            }
-            catch (InvalidOperationException)
-            {
-                return reader.TokenStartIndex;
-            }
-        }
-        return null;
     }
 
     /// <summary>Reads one move of a given kind from an object without the field <c>move</c>.</summary>

@@ -92,17 +92,17 @@ sealed class ImportRun(ImportJob job, ImportStore imports, IDocumentStore store,
     // What is told of it need not be exact; what is asked of it must come through while the database is there.
     async Task TellAsync(CancellationToken ct)
     {
-        try
+        while (!ct.IsCancellationRequested)
         {
-            while (true)
+            try
             {
                 await Task.Delay(Pulse, ct);
                 isCancelled |= await imports.TellAsync(job.Id, Volatile.Read(ref decided), ct);
             }
-        }
-        catch (Exception gone) when (gone is OperationCanceledException or Npgsql.NpgsqlException)
-        {
-            // The import is over, or its end will tell that the database is away.
+            catch (Exception away) when (away is OperationCanceledException or Npgsql.NpgsqlException)
+            {
+                // The import is over, or the database is away, and may be back by the next time.
+            }
         }
     }
 }

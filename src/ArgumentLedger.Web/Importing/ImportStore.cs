@@ -56,8 +56,7 @@ public sealed class ImportStore(IDocumentStore store, TimeProvider clock)
     {
         await using var connection = await OpenAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        // One after the other: the same file may be sent twice at once.
-        await connection.RunAsync("select pg_advisory_xact_lock(hashtextextended('imports submitted', 0))", [], ct);
+        await TakeTurnAsync(connection, ct);
         if (await connection.FirstAsync($"select {Columns} from ledger.imports where owner = $1 and key = $2 and state not in ('draft', 'failed', 'cancelled')", [job.Owner, job.Key.Key], ImportRow.Read, ct) is { } earlier)
             return earlier.Key.BodyHash == job.Key.BodyHash ? new(earlier, false) : new(null, true);
         if (await IsFullAsync(connection, job.Owner, ct))
@@ -79,14 +78,21 @@ public sealed class ImportStore(IDocumentStore store, TimeProvider clock)
     /// <summary>Submits what was looked at; false when too many wait. What was submitted already is left as it is.</summary>
     public async Task<bool> SubmitDraftAsync(ImportJob draft, CancellationToken ct)
     {
-        await using var connection = await OpenAsync(ct);
         if (draft.State != ImportState.Draft)
             return true;
+        await using var connection = await OpenAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        await TakeTurnAsync(connection, ct);
         if (await IsFullAsync(connection, draft.Owner, ct))
             return false;
         await connection.RunAsync("update ledger.imports set state = 'waiting', submitted_at = $2 where id = $1 and state = 'draft'", [draft.Id, Microseconds.Of(clock.GetUtcNow())], ct);
+        await transaction.CommitAsync(ct);
         return true;
     }
+
+    // One after the other: the same file may be sent twice at once, and two may be counted as one too few.
+    static Task TakeTurnAsync(NpgsqlConnection connection, CancellationToken ct) =>
+        connection.RunAsync("select pg_advisory_xact_lock(hashtextextended('imports submitted', 0))", [], ct);
 
     /// <summary>Somebody's import; null when it is not theirs, or no longer kept.</summary>
     public async Task<ImportJob?> FindAsync(Guid id, string owner, CancellationToken ct)
@@ -154,7 +160,7 @@ public sealed class ImportStore(IDocumentStore store, TimeProvider clock)
     {
         await using var connection = await OpenAsync(ct);
         await connection.RunAsync(
-            "update ledger.imports set state = $2, version = $3, failure = $4, file = null where id = $1 and state = 'running'",
+            "update ledger.imports set state = $2, version = $3, failure = $4, file = null, decided = case $2 when 'done' then total else decided end where id = $1 and state = 'running'",
             [id, Projections.Rows.Word(end.State), end.Version, ImportRow.Json(end.Failure)], ct);
     }
 

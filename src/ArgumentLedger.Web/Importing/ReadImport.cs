@@ -21,8 +21,8 @@ public sealed record ReadImport(Format Format, Parsed Read, ImmutableArray<Label
     /// <summary>How many moves make contributions.</summary>
     public int Contributions => Read.Moves.Count(placed => placed.Move is MakeClaim or RebutClaim or CiteQuote or AskQuestion);
 
-    /// <summary>How many moves are explicit links.</summary>
-    public int Links => Read.Moves.Count(placed => placed.Move is LinkContributions);
+    /// <summary>How many attacks, supports and undercuts come of the moves, those that contributions bring along and explicit ones.</summary>
+    public int Links => Read.Moves.Count(placed => placed.Move is LinkContributions or RebutClaim or MakeClaim { Supports: not null } or CiteQuote { For: not null });
 
     /// <summary>Reads a file, or says what is wrong with it.</summary>
     public static (ReadImport? Import, Fault? Fault) Of(Format format, ReadOnlySpan<byte> bytes)

@@ -19,6 +19,7 @@ public sealed class ImportTests(SiteFixture site)
 
         SameJson.Assert("4", done.GetProperty("total"));
         SameJson.Assert("4", done.GetProperty("logged"));
+        SameJson.Assert("4", done.GetProperty("decided"));
         SameJson.Assert("4", done.GetProperty("version"));
         Assert.Equal(2, done.GetProperty("losses").GetArrayLength());
         var debate = (await ann.ReadAsync($"/api/debates/{done.GetProperty("debate").GetString()}")).Expect(200).Body;
@@ -53,6 +54,13 @@ public sealed class ImportTests(SiteFixture site)
         Assert.Equal("line 3, column 3: “b” is not declared: an argument that the file declares was expected.", answer.Detail);
         Assert.True(answer.Body.GetProperty("errors").TryGetProperty("line 3, column 3", out _));
     }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("application/x-www-form-urlencoded")]
+    [InlineData("text/vnd.graphviz; charset=utf-8")]
+    public async Task A_file_is_what_its_format_says_whatever_type_its_sender_gives_it(string? contentType) =>
+        (await (await site.SignedInAsync("ann")).SendAsync("/api/imports?format=tgf&motion=x&dryRun=true", "a\n#\n", contentType: contentType)).Expect(200);
 
     [Theory]
     [InlineData("format=tgf", 400, "bad-parameter")]

@@ -115,10 +115,10 @@ public sealed class FrameworkFormatTests
         Assert.Equal(
             [
                 "Who said what, when, and why is not written: a framework has only arguments and attacks. the debate",
-                "Credences are not written. c1",
                 "A question is left out: it is no argument. a1",
                 "A support is not written; the contribution that supports is an argument of its own. c3>",
                 "An undercut is not written: in a framework only arguments are attacked. u1>",
+                "Credences are not written. c1",
                 "Words of several lines are written in one. c3",
             ],
             written.Losses.Select(loss => $"{loss.What} {string.Join(", ", loss.Where)}"));

@@ -56,6 +56,32 @@ public sealed class LargeFileTests
         Assert.True(reading is Parsed or Unreadable);
     }
 
+    [Theory]
+    [InlineData("a")]
+    [InlineData("[a]: ")]
+    [InlineData("{\"a\": ")]
+    [InlineData("1. Pro: ")]
+    [InlineData("> ")]
+    [InlineData("arg(a).")]
+    public void One_line_as_long_as_a_file_may_be_is_read_or_refused_by_every_format(string piece)
+    {
+        var line = string.Concat(Enumerable.Repeat(piece, FileText.MostBytes / piece.Length));
+
+        Assert.All(Formats.Readable, format => Assert.True(format.Reader!.Read(line) is Parsed or Unreadable));
+    }
+
+    [Fact]
+    public void A_hundred_MB_are_refused_before_they_are_looked_at()
+    {
+        var file = new byte[100_000_000];
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.False(FileText.TryDecode(file, out _, out var fault));
+
+        Assert.StartsWith("The file has 100,000,000 bytes; at most 16,777,216 are read", fault.Sentence, StringComparison.Ordinal);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000);
+    }
+
     [Fact]
     public void Lines_that_stand_ever_further_right_are_read()
     {

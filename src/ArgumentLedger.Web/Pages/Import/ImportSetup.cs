@@ -1,3 +1,4 @@
+using ArgumentLedger.Web.Identity;
 using Marten;
 
 namespace ArgumentLedger.Web.Pages.Import;
@@ -9,6 +10,6 @@ public static class ImportSetup
     public static IServiceCollection AddImportPages(this IServiceCollection services)
     {
         services.ConfigureMarten(options => options.Schema.For<ThreadDraft>().UseNumericRevisions(true).Index(draft => draft.Owner));
-        return services.AddSingleton<ThreadDrafts>().AddScoped<ThreadSending>();
+        return services.AddSingleton<ThreadDrafts>().AddScoped<ThreadSending>().AddScoped<IKeepsPersonalData, ThreadDraftData>();
     }
 }

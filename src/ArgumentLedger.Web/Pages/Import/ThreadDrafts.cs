@@ -56,5 +56,20 @@ public sealed class ThreadDrafts(IDocumentStore store, TimeProvider clock)
         await session.SaveChangesAsync(ct);
     }
 
+    /// <summary>All that is kept of somebody, old or not.</summary>
+    internal async Task<IReadOnlyList<ThreadDraft>> AllOfAsync(string owner, CancellationToken ct)
+    {
+        await using var session = store.QuerySession();
+        return await session.Query<ThreadDraft>().Where(draft => draft.Owner == owner).OrderBy(draft => draft.ChangedAt).ToListAsync(ct);
+    }
+
+    /// <summary>Forgets all drafts of somebody.</summary>
+    internal async Task ForgetAsync(string owner, CancellationToken ct)
+    {
+        await using var session = store.LightweightSession();
+        session.DeleteWhere<ThreadDraft>(draft => draft.Owner == owner);
+        await session.SaveChangesAsync(ct);
+    }
+
     DateTimeOffset Oldest => Microseconds.Of(clock.GetUtcNow() - ThreadDraft.Kept);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace ArgumentLedger.Web.Transfer.Aif;
@@ -25,9 +26,12 @@ public sealed class AifJson : Format, IDebateReader, IDebateWriter
     /// <inheritdoc/>
     public Reading Read(string text)
     {
+        var bytes = Encoding.UTF8.GetBytes(text);
         try
         {
-            using var document = JsonDocument.Parse(text, Options);
+            if (JsonText.FindBroken(bytes, Options.MaxDepth) is { } at)
+                return new Fault(FileText.PlaceOf(Encoding.UTF8.GetString(bytes.AsSpan(0, (int)at))), "The text that begins here contains half of a surrogate pair (broken Unicode): remove it.");
+            using var document = JsonDocument.Parse(bytes, Options);
             return new AifReading(document.RootElement).Finish();
         }
         catch (JsonException wrong)
@@ -46,8 +50,8 @@ public sealed class AifJson : Format, IDebateReader, IDebateWriter
             return Place.In("$");
         var line = (int)wrong.LineNumber;
         var before = text.Split('\n')[line];
-        var bytes = System.Text.Encoding.UTF8.GetBytes(before);
-        var column = System.Text.Encoding.UTF8.GetString(bytes, 0, (int)Math.Min(wrong.BytePositionInLine ?? 0, bytes.Length));
+        var bytes = Encoding.UTF8.GetBytes(before);
+        var column = Encoding.UTF8.GetString(bytes, 0, (int)Math.Min(wrong.BytePositionInLine ?? 0, bytes.Length));
         return Place.At(line + 1, Domain.CodePoints.Count(column) + 1);
     }
 }

@@ -49,8 +49,13 @@ sealed class AifReading(JsonElement root)
         if (wrong is not null)
             return wrong;
         Concede();
-        return new Parsed([.. moves!, .. after], losses.Finish());
+        return new Parsed([.. moves!, .. after], losses.Finish()) { Motion = Motion() };
     }
+
+    // The text of an extended file is that of the whole dialogue, or what it is about.
+    string? Motion() =>
+        root.TryGetProperty("text", out var text) && text.ValueKind == JsonValueKind.String && text.GetString()!.Trim() is var words
+            && !words.Contains('<', StringComparison.Ordinal) && Limits.Check("motion", words, Limits.Motion, "motion-length") is null ? words : null;
 
     Fault? Say(AifNode node)
     {
@@ -75,11 +80,11 @@ sealed class AifReading(JsonElement root)
         return isPlain && Asserting(node) is { } again && SpeakerOf(again) is { } speaker && Same(speaker, FirstSpeakerOf(original)) ? original : null;
     }
 
-    // Kept, since many may say one thing again. Null too where words cannot be reworded: questions, and what itself rewords.
+    // Kept, since many may say one thing again. Null too for what itself rewords.
     string? FirstSpeakerOf(AifNode original)
     {
         if (!firstSpeakers.TryGetValue(original, out var speaker))
-            firstSpeakers[original] = speaker = !IsQuestion(original) && !original.Out.Exists(other => other.Type == "MA") && Asserting(original) is { } first ? SpeakerOf(first) : null;
+            firstSpeakers[original] = speaker = !original.Out.Exists(other => other.Type == "MA") && Asserting(original) is { } first ? SpeakerOf(first) : null;
         return speaker;
     }
 
@@ -112,7 +117,7 @@ sealed class AifReading(JsonElement root)
         return locution.Text.IndexOf(':', StringComparison.Ordinal) is > 0 and <= 60 and var colon ? Kept(locution.Text[..colon]) : null;
     }
 
-    static string? Kept(string name) => string.IsNullOrWhiteSpace(name) || CodePoints.Count(name) > Limits.Name ? null : name.Trim();
+    static string? Kept(string name) => Limits.Check("name", name, Limits.Name, "name-length") is null ? name.Trim() : null;
 
     DateTimeOffset? TimeOf(AifNode locution)
     {

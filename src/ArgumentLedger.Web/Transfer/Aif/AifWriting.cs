@@ -47,7 +47,7 @@ sealed class AifWriting(WritableDebate debate)
         said[it.Label] = locution;
         for (var i = 1; i < it.Wordings.Count; i++)
             WriteAgain(it, it.Wordings[i].Text.Text ?? "(erased)", string.Create(CultureInfo.InvariantCulture, $"{it.Label}.{i + 1}"));
-        if (it.Parent is not { } parent || !said.TryGetValue(parent, out var earlier))
+        if (!state.AsksOrAnswers(it) || !said.TryGetValue(it.Parent!, out var earlier))
             return;
         var transition = Node("TA", "Default Transition", "83");
         Edge(earlier, transition);
@@ -129,12 +129,13 @@ sealed class AifWriting(WritableDebate debate)
     void TellLosses()
     {
         losses.Add("How things stand is not written: the format has no word for it.", "the debate");
-        foreach (var it in debate.Contributions)
+        losses.AddGone(debate);
+        foreach (var made in debate.Concessions.Where(made => !said.ContainsKey(made.What)))
+            losses.Add(Losses.SaidOfGone, made.Label);
+        foreach (var it in debate.Standing)
         {
-            if (!state.Stands(it))
-                losses.Add(Losses.Gone, it.Label);
             if (it.Stance is not null)
-                losses.Add("Whether a claim speaks for the motion is not written.", it.Label);
+                losses.Add(Losses.Stance, it.Label);
             if (it.Kind == ContributionKind.Quote)
                 losses.Add("A quote is written as something said, without what it quotes.", it.Label);
             if (it.SaidAt is not null)
@@ -142,7 +143,9 @@ sealed class AifWriting(WritableDebate debate)
             if (!it.Credences.IsEmpty)
                 losses.Add(Losses.Credences, it.Label);
         }
-        losses.AddTitles(debate);
+        losses.AddStale(debate);
+        losses.AddTitles(debate, debate.Standing);
+        losses.AddDescription(debate);
         losses.AddSources(debate);
     }
 }

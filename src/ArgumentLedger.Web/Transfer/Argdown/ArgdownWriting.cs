@@ -116,19 +116,15 @@ sealed class ArgdownWriting(WritableDebate debate)
     void TellLosses(List<Link> links)
     {
         losses.Add("Who said what and when is not written.", "the debate");
-        foreach (var it in debate.Contributions)
-        {
-            if (!state.Stands(it))
-                losses.Add(Losses.Gone, it.Label);
-            else if (!it.IsArguable)
-                losses.Add("A question is left out: it states nothing.", it.Label);
-            if (it.Stance is not null)
-                losses.Add("Whether a claim speaks for the motion is not written.", it.Label);
-            losses.AddHistoryOf(it);
-        }
-        foreach (var undercut in links.Where(link => link.Kind == LinkKind.Undercut && !state.Links[link.To].IsOwned))
+        foreach (var it in debate.Standing.Where(it => !it.IsArguable))
+            losses.Add("A question is left out: it states nothing.", it.Label);
+        var written = debate.Standing.Where(it => it.IsArguable).ToList();
+        foreach (var it in written.Where(it => state.AsksOrAnswers(it) && state.Stands(state.Contributions[it.Parent!])))
+            losses.Add("What answers a question is written as a claim of its own.", it.Label);
+        var from = links.CountBy(link => link.From).ToDictionary();
+        foreach (var undercut in links.Where(link => link.Kind == LinkKind.Undercut && from[Target(link)] > 1))
             losses.Add("An undercut of one link of several is written as one of the whole argument.", undercut.Id);
         losses.AddSchemes(debate, links);
-        losses.AddConcessionsAndSources(debate);
+        losses.AddAllBeside(debate, written);
     }
 }

@@ -33,7 +33,7 @@ public abstract class FrameworkFormat : Format, IDebateReader, IDebateWriter
         foreach (var link in state.Links.Values.OrderBy(link => link.Version))
             if (link.Kind == LinkKind.Attack && link.Withdrawn is null && places.TryGetValue(link.From, out var from) && places.TryGetValue(link.To, out var to))
                 attacks.Add((from, to));
-        FrameworkLosses.Tell(state, losses);
+        FrameworkLosses.Tell(debate, arguments, losses);
         var text = new StringBuilder();
         Print([.. arguments.Select(it => new Node(it.Label, debate.WordsOf(it)))], [.. attacks.Distinct()], text, losses);
         return new(text.ToString(), losses.Finish());

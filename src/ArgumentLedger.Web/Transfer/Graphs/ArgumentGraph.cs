@@ -75,15 +75,10 @@ public sealed record ArgumentGraph(ImmutableArray<Contribution> Contributions, I
 
     static void TellLosses(WritableDebate debate, LossList losses)
     {
-        foreach (var it in debate.Contributions)
-        {
-            if (!debate.State.Stands(it))
-                losses.Add(Losses.Gone, it.Label);
-            else if (it.Revision > 1)
-                losses.Add(Losses.EarlierWordings, it.Label);
-            if (!it.Credences.IsEmpty)
-                losses.Add(Losses.Credences, it.Label);
-        }
+        losses.AddGone(debate);
+        foreach (var it in debate.Standing)
+            losses.AddHistoryOf(it);
+        losses.AddDescription(debate);
         losses.AddConcessionsAndSources(debate);
     }
 }

@@ -44,6 +44,8 @@ public sealed class ArgumentPlan(LossList losses)
     // Filled in while the moves are made.
     readonly List<bool> isMade = [];
     readonly List<string?> linkOf = [];
+    readonly HashSet<int> settled = [], deferred = [];
+    HashSet<int> answering = [];
     ILookup<int, PlannedWords> saidAgain = null!;
     ILookup<int, int> toWords = null!, toRelation = null!, from = null!;
 
@@ -101,14 +103,13 @@ public sealed class ArgumentPlan(LossList losses)
             if (from[i].All(relation => relations[relation] is { IsOverRelation: false } one && one.To == i))
                 Make(i, None);
         Drain();
-        for (var i = 0; i < words.Count; i++)
-        {
-            if (isMade[i] || from[i].All(relation => relations[relation].Join == Join.Undercut))
-                continue;
-            Make(i, None);
-            Drain();
-        }
-        MakeTheRest();
+        foreach (var turn in Enum.GetValues<Turn>())
+            for (var i = 0; i < words.Count; i++)
+                if (!isMade[i] && TurnOf(i) == turn)
+                    Begin(i);
+        for (var i = 0; i < relations.Count; i++)
+            if (relations[i].Join == Join.Undercut && linkOf[i] is null && !settled.Contains(i))
+                losses.Add("An undercut of what bears on nothing is read as a claim of its own.", relations[i].Place);
         return (moves, null);
     }
 
@@ -146,6 +147,7 @@ public sealed class ArgumentPlan(LossList losses)
         saidAgain = rewordings.ToLookup(again => again.Number, again => again.Said);
         var numbered = relations.Select((relation, number) => (relation, number)).ToList();
         from = numbered.ToLookup(one => one.relation.From, one => one.number);
+        answering = [.. relations.Where(relation => relation.Join == Join.Answers && Holds(relation)).Select(relation => relation.From)];
         toWords = numbered.Where(one => !one.relation.IsOverRelation).ToLookup(one => one.relation.To, one => one.number);
         toRelation = numbered.Where(one => one.relation.IsOverRelation).ToLookup(one => one.relation.To, one => one.number);
     }
@@ -162,6 +164,8 @@ public sealed class ArgumentPlan(LossList losses)
         foreach (var waiting in toWords[number])
             if (relations[waiting].Join != Join.Undercut)
                 ready.Enqueue(waiting, waiting);
+        foreach (var held in from[number].Where(deferred.Remove))
+            ready.Enqueue(held, held);
         if (relation != None && IsLink(relations[relation].Join))
             Linked(relation, NameOf(number));
     }
@@ -201,9 +205,12 @@ public sealed class ArgumentPlan(LossList losses)
         while (ready.TryDequeue(out var number, out _))
         {
             var relation = relations[number];
-            if (linkOf[number] is not null || !CanHold(relation))
+            if (linkOf[number] is not null || settled.Contains(number) || !CanHold(relation, number))
                 continue;
-            if (!isMade[relation.From])
+            // Links can be made later, but what answers a question does so when it is made.
+            if (!isMade[relation.From] && answering.Contains(relation.From) && IsLink(relation.Join))
+                deferred.Add(number);
+            else if (!isMade[relation.From])
                 Make(relation.From, number);
             else if (IsLink(relation.Join))
                 Link(relation, number);
@@ -213,26 +220,32 @@ public sealed class ArgumentPlan(LossList losses)
     }
 
     // A question asserts nothing, so nothing speaks for it or against it, nor does it.
-    bool CanHold(Relation relation)
+    bool CanHold(Relation relation, int number)
     {
-        var holds = relation switch
-        {
-            { Join: Join.Asks } => words[relation.From].IsQuestion,
-            { Join: Join.Answers } => words[relation.To].IsQuestion && !words[relation.From].IsQuestion,
-            { Join: Join.Undercut } => !words[relation.From].IsQuestion,
-            _ => !words[relation.From].IsQuestion && !words[relation.To].IsQuestion,
-        };
-        if (!holds)
-            losses.Add("A relation that a question cannot have is not read.", relation.Place);
-        return holds;
+        if (Holds(relation))
+            return true;
+        settled.Add(number);
+        losses.Add("A relation that a question cannot have is not read.", relation.Place);
+        return false;
     }
+
+    bool Holds(Relation relation) => relation switch
+    {
+        { Join: Join.Asks } => words[relation.From].IsQuestion,
+        { Join: Join.Answers } => words[relation.To].IsQuestion && !words[relation.From].IsQuestion,
+        { Join: Join.Undercut } => !words[relation.From].IsQuestion,
+        _ => !words[relation.From].IsQuestion && !words[relation.To].IsQuestion,
+    };
 
     void Link(Relation relation, int number)
     {
         var to = relation.Join == Join.Undercut ? Undercutting(relation)! : NameOf(relation.To);
         // Two undercuts may come to be of one link.
         if (relation.Join == Join.Undercut && !undercuts.Add((relation.From, to)))
+        {
+            settled.Add(number);
             return;
+        }
         var kind = relation.Join switch
         {
             Join.Attack => LinkKind.Attack,
@@ -244,28 +257,41 @@ public sealed class ArgumentPlan(LossList losses)
         Linked(number, "@" + name);
     }
 
-    // Words that undercut what bears on nothing, and what hangs on them.
-    void MakeTheRest()
+    // When words are begun that hang on nothing that is made: first those in circles, so that what denies or asks
+    // about them finds them.
+    enum Turn
     {
-        for (var i = 0; i < words.Count; i++)
-        {
-            if (isMade[i])
-                continue;
-            if (from[i].Select(number => relations[number]).FirstOrDefault(relation => !relation.IsOverRelation && relation.To != i && isMade[relation.To]) is { } undercut && !words[undercut.To].IsQuestion && !words[i].IsQuestion)
-            {
-                losses.Add("An undercut of what bears on nothing is read as a rebuttal of it.", undercut.Place);
-                relations.Add(undercut with { Join = Join.Attack });
-                linkOf.Add(null);
-                Make(i, relations.Count - 1);
-            }
-            else
-            {
-                losses.Add("An undercut of what bears on nothing is read as a claim of its own.", words[i].Place);
-                Make(i, None);
-            }
-            Drain();
-        }
+        Bears,
+        Undercuts,
+        AsksOrAnswers,
     }
+
+    Turn TurnOf(int number) =>
+        from[number].All(relation => relations[relation].Join == Join.Undercut) ? Turn.Undercuts
+        : answering.Contains(number) || from[number].All(relation => relations[relation].Join is Join.Asks or Join.Answers or Join.Undercut) ? Turn.AsksOrAnswers
+        : Turn.Bears;
+
+    void Begin(int number)
+    {
+        if (from[number].FirstOrDefault(IsOfNothing, None) is not None and var undercut)
+        {
+            losses.Add("An undercut of what bears on nothing is read as a rebuttal of it.", relations[undercut].Place);
+            settled.Add(undercut);
+            relations.Add(relations[undercut] with { Join = Join.Attack });
+            linkOf.Add(null);
+            Make(number, relations.Count - 1);
+        }
+        else
+        {
+            Make(number, from[number].FirstOrDefault(deferred.Contains, None));
+        }
+        Drain();
+    }
+
+    // Denies that words bear on anything, which do not.
+    bool IsOfNothing(int number) =>
+        relations[number] is { Join: Join.Undercut, IsOverRelation: false } one && one.To != one.From && isMade[one.To]
+        && !words[one.To].IsQuestion && !words[one.From].IsQuestion && !from[one.To].Any(other => IsLink(relations[other].Join));
 
     static bool IsLink(Join join) => join is Join.Attack or Join.Support or Join.Undercut;
 }

@@ -33,26 +33,15 @@ sealed class KialoWriting(WritableDebate debate)
     Dictionary<string, List<Twig>> Tree()
     {
         var tree = new Dictionary<string, List<Twig>>(StringComparer.Ordinal) { [""] = [] };
-        foreach (var it in debate.Standing.Where(it => it.Kind == ContributionKind.Claim && IsRoot(it)))
+        foreach (var it in debate.Standing.Where(it => it.Kind == ContributionKind.Claim))
             tree[""].Add(new(it.Label, true, false));
-        foreach (var link in debate.LiveLinks)
-        {
-            if (link.Kind == LinkKind.Undercut)
-                losses.Add(link.IsOwned ? "An undercut is written as a Con of what it undercuts." : "An undercut that joins standing claims is not written.", link.Id);
-            if (link.Kind != LinkKind.Undercut || link.IsOwned)
-                Under(tree, debate.State.Links.TryGetValue(link.To, out var undercut) ? undercut.From : link.To)
-                    .Add(new(link.From, link.Kind == LinkKind.Support, !link.IsOwned));
-        }
+        foreach (var link in debate.LiveLinks.Where(link => link.Kind != LinkKind.Undercut || link.IsOwned))
+            Under(tree, Target(link)).Add(new(link.From, link.Kind == LinkKind.Support, !link.IsOwned));
         return tree;
     }
 
-    bool IsRoot(Contribution it)
-    {
-        if (it.Parent is not { } parent || debate.State.Contributions[parent].Kind != ContributionKind.Question)
-            return true;
-        losses.Add("What answers a question is written as a thesis of its own.", it.Label);
-        return true;
-    }
+    // What an undercut hangs under is the contribution whose link it denies.
+    string Target(Link link) => debate.State.Links.TryGetValue(link.To, out var undercut) ? undercut.From : link.To;
 
     static List<Twig> Under(Dictionary<string, List<Twig>> tree, string label)
     {
@@ -134,20 +123,26 @@ sealed class KialoWriting(WritableDebate debate)
 
     void TellLosses()
     {
-        losses.AddTitles(debate);
-        losses.AddSchemes(debate, debate.LiveLinks);
-        foreach (var it in debate.Contributions)
-        {
-            if (!debate.State.Stands(it))
-                losses.Add(Losses.Gone, it.Label);
-            else if (it.Kind == ContributionKind.Question)
-                losses.Add("A question is left out: there are only claims.", it.Label);
-            else if (!numbers.ContainsKey(it.Label))
-                losses.Add("A contribution that hangs on nothing that is written, or more than 200 levels down, is left out.", it.Label);
-            if (it.Stance is not null)
-                losses.Add("Whether a thesis speaks for the motion is not written.", it.Label);
-            losses.AddHistoryOf(it);
-        }
-        losses.AddConcessionsAndSources(debate);
+        foreach (var it in debate.Standing.Where(it => !numbers.ContainsKey(it.Label)))
+            losses.Add(it.Kind == ContributionKind.Question ? "A question is left out: there are only claims." : "A contribution that hangs on nothing that is written, or more than 200 levels down, is left out.", it.Label);
+        var written = debate.Standing.Where(it => numbers.ContainsKey(it.Label)).ToList();
+        foreach (var it in written.Where(it => debate.State.AsksOrAnswers(it) && debate.State.Stands(debate.State.Contributions[it.Parent!])))
+            losses.Add("What answers a question is written as a thesis of its own.", it.Label);
+        losses.AddTitles(debate, written);
+        TellLinks();
+        losses.AddAllBeside(debate, written);
+        losses.AddDescription(debate);
+    }
+
+    // A link that goes with a contribution that is left out is told with that.
+    void TellLinks()
+    {
+        var links = debate.LiveLinks.Where(link => !link.IsOwned || numbers.ContainsKey(link.From)).ToList();
+        var isWritten = links.ToLookup(link => numbers.ContainsKey(link.From) && numbers.ContainsKey(Target(link)));
+        foreach (var link in links.Where(link => link.Kind == LinkKind.Undercut))
+            losses.Add(link.IsOwned ? "An undercut is written as a Con of what it undercuts." : "An undercut that joins standing claims is not written.", link.Id);
+        foreach (var link in isWritten[false].Where(link => link.Kind != LinkKind.Undercut))
+            losses.Add("A link with something that is left out is not written.", link.Id);
+        losses.AddSchemes(debate, isWritten[true].Where(link => link.IsOwned || link.Kind != LinkKind.Undercut));
     }
 }

@@ -18,7 +18,7 @@ public sealed class NeedsGraphMlSchemaFactAttribute : FactAttribute
 public sealed class GraphMlSchemaTests(GraphMlSchema schema) : IClassFixture<GraphMlSchema>
 {
     [NeedsGraphMlSchemaFact]
-    public void Whatever_is_said_the_graph_is_valid_by_the_schema_of_GraphML() => RoundTripTests.Debates.Sample(
+    public void Whatever_is_said_the_graph_is_valid_by_the_schema_of_GraphML() => InventedDebates.All.Sample(
         debate => Assert.Empty(schema.Complaints(debate.WrittenAs("graphml").Text)), iter: 100, threads: 1);
 
     [NeedsGraphMlSchemaFact]
