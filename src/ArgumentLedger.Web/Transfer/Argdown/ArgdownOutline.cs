@@ -52,24 +52,42 @@ sealed partial class ArgdownOutline(ArgumentPlan plan, LossList losses, bool isS
     /// <summary>Takes the end of the file.</summary>
     internal Fault? Finish() => Close() ?? reconstruction.End();
 
-    static bool Begins(string line) =>
-        Relation.IsMatch(line) || Numbered.IsMatch(line) || Item.IsMatch(line) || HeadingLine.IsMatch(line) || Rule.IsMatch(line) || Titled.IsMatch(line);
+    // Told by its first character before it is looked at more closely: most lines begin nothing.
+    static bool Begins(string line) => line[0] switch
+    {
+        '<' => Relation.IsMatch(line) || Titled.IsMatch(line),
+        '-' => Relation.IsMatch(line) || Rule.IsMatch(line),
+        '+' or '_' or '>' => Relation.IsMatch(line),
+        '[' => Titled.IsMatch(line),
+        '(' => Numbered.IsMatch(line),
+        '#' => HeadingLine.IsMatch(line),
+        '*' or (>= '0' and <= '9') => Item.IsMatch(line),
+        _ => char.IsDigit(line[0]) && Item.IsMatch(line),
+    };
 
     Fault? Begin(string line, int indent, Place place)
     {
+        if (!Begins(line) || line[0] == '[')
+            return BeginStatement(line, indent, place);
         if (HeadingLine.Match(line) is { Success: true } heading)
             return Head(heading.Groups["words"].Value, place);
         if (Rule.Match(line) is { Success: true } rule)
             return reconstruction.Infer(rule.Groups["rule"].Value, rule.Groups["open"].Success, place);
         if (Relation.Match(line) is { Success: true } relation)
             return Relate(relation.Groups["sign"].Value, relation.Groups["words"].Value, indent, place);
-        above.Clear();
         if (Numbered.Match(line) is { Success: true } numbered)
+        {
+            above.Clear();
             return Premise(numbered.Groups["words"].Value, indent, place);
+        }
+        return BeginStatement(Item.Match(line) is { Success: true } item ? item.Groups["words"].Value : line, indent, place);
+    }
+
+    Fault? BeginStatement(string line, int indent, Place place)
+    {
+        above.Clear();
         if (reconstruction.End() is { } brokenOff)
             return brokenOff;
-        if (Item.Match(line) is { Success: true } item)
-            line = item.Groups["words"].Value;
         var fault = Say(line, indent, place);
         stated = above.TryPeek(out var said) && !isStatement.Contains(said.Words) ? said.Words : null;
         return fault;

@@ -38,7 +38,16 @@ static partial class ArgdownWords
     }
 
     /// <summary>Words in one line with single blanks.</summary>
-    internal static string Tidy(string words) => Blanks.Replace(words, " ").Trim();
+    internal static string Tidy(string words) => IsTidy(words) ? words : Blanks.Replace(words, " ").Trim();
+
+    // Most words are, and to find that out costs far less than to replace blanks by themselves.
+    static bool IsTidy(string words)
+    {
+        for (var i = 0; i < words.Length; i++)
+            if (char.IsWhiteSpace(words[i]) && (words[i] != ' ' || i == 0 || i == words.Length - 1 || words[i - 1] == ' '))
+                return false;
+        return true;
+    }
 
     /// <summary>Whether words can stand between the brackets of a title as they are.</summary>
     internal static bool CanBeTitle(string words) => words == Tidy(words) && !Reserved.IsMatch(words);
