@@ -1,4 +1,5 @@
 using ArgumentLedger.Web.Identity;
+using ArgumentLedger.Web.Live;
 using ArgumentLedger.Web.Projections;
 using Marten;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace ArgumentLedger.Web.Pages;
 
 /// <summary>The debates there are: public ones, and those one takes part in.</summary>
-public sealed class IndexModel(IDocumentStore store) : PageModel
+public sealed class IndexModel(IDocumentStore store, SiteBroadcast live) : PageModel
 {
     const int Size = 50;
 
@@ -32,9 +33,14 @@ public sealed class IndexModel(IDocumentStore store) : PageModel
     /// <summary>How many parts they fill.</summary>
     public int Parts => Math.Max(1, (Total + Size - 1) / Size);
 
+    /// <summary>The id from which the page goes on to hear of debates.</summary>
+    public string Position { get; private set; } = "";
+
     /// <summary>Lists what was asked for.</summary>
     public async Task OnGetAsync(CancellationToken ct)
     {
+        // Before the list: what moves in between is then told, though it may be in the list already.
+        Position = live.IdOf(live.Now.Value.Position);
         await using var session = store.QuerySession();
         var found = Found(session);
         Total = await found.CountAsync(ct);
