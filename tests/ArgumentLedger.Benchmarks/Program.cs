@@ -30,6 +30,9 @@ switch (args)
     case ["formats", "read", var format, .. var files]:
         FormatSpeed.Read(format, files);
         return 0;
+    case ["live", .. var listeners]:
+        await LiveSpeed.RunAsync(listeners.Length == 0 ? 2_000 : Lengths(listeners)[0]);
+        return 0;
     case ["fold", .. var sizes]:
         FoldSpeed.Run(Lengths(sizes));
         return 0;
@@ -42,6 +45,7 @@ switch (args)
         Console.Error.WriteLine("  fold [LENGTH…]   what folding debates of these lengths costs; 1000, 10000 and 100000 when none is given");
         Console.Error.WriteLine("  formats argdown|aif [SIZE]   what reading a file of 100,000 statements or nodes takes, in time and memory");
         Console.Error.WriteLine("  formats read FORMAT FILE…    what comes of files of others, and what they lose");
+        Console.Error.WriteLine("  live [LISTENERS] how soon 2,000 listeners hear of moves made at 50 a second, and what a killed site makes them miss");
         Console.Error.WriteLine("  import [LENGTH…] what it costs to export, verify and restore ledgers of these lengths");
         Console.Error.WriteLine("  replay [LENGTH…] what it costs to open debates of these lengths and go to any version, cold and warm");
         return 2;

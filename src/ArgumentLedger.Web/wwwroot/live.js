@@ -61,7 +61,7 @@ async function show(event) {
 function mergeInPlace(main, fresh) {
   document.documentElement.style.overflowAnchor = 'none';
   const isSeen = one => one.getBoundingClientRect().bottom > 0 && one.getBoundingClientRect().top < innerHeight;
-  const typed = main.contains(document.activeElement) && isSeen(document.activeElement) && !arrivals.contains(document.activeElement);
+  const typed = main.contains(document.activeElement) && isSeen(document.activeElement);
   const read = typed ? document.activeElement : [...main.querySelectorAll('article, form, h2, p')].find(one => one.getBoundingClientRect().top >= 0 && isSeen(one));
   const before = read?.getBoundingClientRect().top;
   const arrived = merge(main, fresh);

@@ -1,6 +1,6 @@
 // Makes a part of a page like a newer one, and leaves alone what somebody does in it: forms, the focus, what is unfolded.
 
-const kept = 'form.move, .arrivals';
+const kept = 'form.move';
 
 // Returns the elements that were not there before.
 export function merge(old, fresh) {

@@ -20,6 +20,16 @@ sealed class KilledSite : IAsyncDisposable
 
     internal Uri Address => new($"http://127.0.0.1:{port}");
 
+    /// <summary>What its process has in memory, in megabytes.</summary>
+    internal long Megabytes
+    {
+        get
+        {
+            process!.Refresh();
+            return process.WorkingSet64 >> 20;
+        }
+    }
+
     internal async Task StartAsync()
     {
         process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ArgumentLedger.Web.dll")])
