@@ -34,16 +34,21 @@ sealed class DebateBroadcast(Guid debate, DebateReader reader, ContributorDirect
     const int MostRecent = 256;
     const int Page = 200;
 
-    // Moves that come thick are told together: one write for several events, for every listener.
-    static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(40);
-
     readonly Pulse<Told> told = new(Told.Nothing);
     readonly Lock gate = new();
     Task recalling = Task.CompletedTask;
+    int listeners;
     bool isReading;
     bool isBehind;
 
     internal (Told Value, Task Changed) Now => told.Now;
+
+    /// <summary>How many listen.</summary>
+    internal int Listeners
+    {
+        get => Volatile.Read(ref listeners);
+        set => Volatile.Write(ref listeners, value);
+    }
 
     /// <summary>Has the debate read up to its head.</summary>
     internal void Moved()
@@ -104,9 +109,12 @@ sealed class DebateBroadcast(Guid debate, DebateReader reader, ContributorDirect
                     isBehind = true;
                 await Task.Delay(TimeSpan.FromSeconds(1));
             }
-            await Task.Delay(Breath);
+            await Task.Delay(Breath());
         }
     }
+
+    // Moves that come thick are told together, one write for several events: the more who listen, the more that spares.
+    TimeSpan Breath() => TimeSpan.FromMilliseconds(Math.Clamp(Listeners / 20, 10, 150));
 
     bool IsToRead()
     {

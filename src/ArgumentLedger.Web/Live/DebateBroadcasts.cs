@@ -7,7 +7,7 @@ namespace ArgumentLedger.Web.Live;
 public sealed class DebateBroadcasts(DebateReader reader, ContributorDirectory directory, ILogger<DebateBroadcasts> log)
 {
     readonly Lock gate = new();
-    readonly Dictionary<Guid, (DebateBroadcast Broadcast, int Listeners)> broadcasts = [];
+    readonly Dictionary<Guid, DebateBroadcast> broadcasts = [];
 
     /// <summary>How many listen, to all debates together.</summary>
     public int Listeners { get; private set; }
@@ -17,15 +17,15 @@ public sealed class DebateBroadcasts(DebateReader reader, ContributorDirectory d
     {
         lock (gate)
         {
-            if (!broadcasts.TryGetValue(debate, out var known))
+            if (!broadcasts.TryGetValue(debate, out var broadcast))
             {
-                known = (new(debate, reader, directory, log), 0);
+                broadcasts.Add(debate, broadcast = new(debate, reader, directory, log));
                 // Once it can be told of moves: none may come between.
-                known.Broadcast.Moved();
+                broadcast.Moved();
             }
             Listeners++;
-            broadcasts[debate] = (known.Broadcast, known.Listeners + 1);
-            return known.Broadcast;
+            broadcast.Listeners++;
+            return broadcast;
         }
     }
 
@@ -35,11 +35,8 @@ public sealed class DebateBroadcasts(DebateReader reader, ContributorDirectory d
         lock (gate)
         {
             Listeners--;
-            var (broadcast, listeners) = broadcasts[debate];
-            if (listeners == 1)
+            if (--broadcasts[debate].Listeners == 0)
                 broadcasts.Remove(debate);
-            else
-                broadcasts[debate] = (broadcast, listeners - 1);
         }
     }
 
@@ -50,7 +47,7 @@ public sealed class DebateBroadcasts(DebateReader reader, ContributorDirectory d
         {
             foreach (var debate in debates)
                 if (broadcasts.TryGetValue(debate, out var listened))
-                    listened.Broadcast.Moved();
+                    listened.Moved();
         }
     }
 
@@ -59,7 +56,7 @@ public sealed class DebateBroadcasts(DebateReader reader, ContributorDirectory d
     {
         lock (gate)
         {
-            foreach (var (broadcast, _) in broadcasts.Values)
+            foreach (var broadcast in broadcasts.Values)
                 broadcast.Beat();
         }
     }
