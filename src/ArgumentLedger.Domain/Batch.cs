@@ -13,13 +13,15 @@ public sealed record SpokenMove(Move Move, Utterance Said);
 /// <param name="After">The debate after the entries; as it was when refused.</param>
 /// <param name="Labels">What each name given with <c>as</c> came to stand for.</param>
 /// <param name="Shifted">Labels of what was there before and stands otherwise now, in the order in which they shifted.</param>
+/// <param name="Altered">Labels of the contributions that are new or otherwise now (<see cref="Entry.Alters"/>).</param>
 public sealed record Hearing(
     Refusal? Refusal,
     int RefusedAt,
     ImmutableArray<Entry> Entries,
     Debate After,
     ImmutableDictionary<string, string> Labels,
-    ImmutableArray<string> Shifted);
+    ImmutableArray<string> Shifted,
+    IReadOnlySet<string> Altered);
 
 /// <summary>Moves heard together: all or nothing, each seeing those before it, later ones calling earlier ones by name.</summary>
 public static partial class Batch
@@ -32,17 +34,18 @@ public static partial class Batch
     {
         var entries = ImmutableArray.CreateBuilder<Entry>();
         var shifted = new List<string>();
+        var altered = new HashSet<string>(StringComparer.Ordinal);
         var now = debate;
         for (var i = 0; i < moves.Count; i++)
         {
-            if ((watch?.Invoke(i) ?? Hear(ref now, moves[i], entries, shifted)) is { } refusal)
-                return new(refusal, i, [], debate, ImmutableDictionary<string, string>.Empty, []);
+            if ((watch?.Invoke(i) ?? Hear(ref now, moves[i], entries, shifted, altered)) is { } refusal)
+                return new(refusal, i, [], debate, ImmutableDictionary<string, string>.Empty, [], ImmutableHashSet<string>.Empty);
         }
         return new(null, -1, entries.ToImmutable(), now with { Named = ImmutableDictionary<string, string>.Empty }, now.Named,
-            [.. shifted.Distinct().Where(debate.Contributions.ContainsKey)]);
+            [.. shifted.Distinct().Where(debate.Contributions.ContainsKey)], altered);
     }
 
-    static Refusal? Hear(ref Debate now, SpokenMove spoken, ImmutableArray<Entry>.Builder entries, List<string> shifted)
+    static Refusal? Hear(ref Debate now, SpokenMove spoken, ImmutableArray<Entry>.Builder entries, List<string> shifted, HashSet<string> altered)
     {
         var (move, said) = spoken;
         if (CheckName(now, move.As) is { } badName)
@@ -57,7 +60,9 @@ public static partial class Batch
             // A ledger's times never run backwards, whatever a clock does.
             var at = said.At < now.LastAt ? now.LastAt : said.At;
             var entry = new Entry(now.Version + 1, at, said.By, speaker, Microseconds.Of(move.SaidAt), fact);
-            now = now.Apply(entry);
+            var next = now.Apply(entry);
+            altered.UnionWith(entry.Alters(now, next));
+            now = next;
             entries.Add(entry);
             shifted.AddRange(now.Changes.Select(shift => shift.Label));
             made ??= fact.Creates();

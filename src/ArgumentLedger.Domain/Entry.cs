@@ -48,4 +48,31 @@ public sealed record Entry(
         }
         return Event.MovesOrigins() ? [.. touched.Union(bearsOn.SelectMany(label => before.QuotesOf.At(label)))] : touched;
     }
+
+    /// <summary>
+    /// Labels of the contributions that are new or otherwise after this entry: in what was said of them, in how they
+    /// stand, or in whose they are.
+    /// </summary>
+    /// <param name="before">The debate just before it.</param>
+    /// <param name="after">The debate just after it.</param>
+    public IEnumerable<string> Alters(Debate before, Debate after) =>
+        Touches(before).Concat(after.Changes.Select(shift => shift.Label)).Concat(Renamed(before, after)).Where(after.Contributions.ContainsKey);
+
+    // A cast member who turns out to be a contributor changes whose words, and whose commitments, all theirs are.
+    static IEnumerable<string> Renamed(Debate before, Debate after)
+    {
+        if (ReferenceEquals(before.Cast, after.Cast))
+            return [];
+        var identified = after.Cast.Values
+            .Where(member => member.Contributor is not null && before.Cast.GetValueOrDefault(member.Label)?.Contributor is null)
+            .Select(member => member.Label)
+            .ToHashSet();
+        if (identified.Count == 0)
+            return [];
+        var said = after.Contributions.Values.Where(it => identified.Contains(it.Speaker)).Select(it => it.Label).ToList();
+        var written = after.Sources.Values.Where(source => identified.Contains(source.Speaker)).Select(source => source.Label);
+        return said
+            .Concat(said.Concat(written).SelectMany(label => after.QuotesOf.At(label)))
+            .Concat(after.Concessions.Values.Where(made => identified.Contains(made.Speaker)).Select(made => made.What));
+    }
 }

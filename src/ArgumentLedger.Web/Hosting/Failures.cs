@@ -45,7 +45,8 @@ public static class Failures
         _ => StatusCodes.Status500InternalServerError,
     };
 
-    private static bool IsDatabaseAway(Exception? failure) => failure switch
+    /// <summary>Whether PostgreSQL could not be reached, or was starting, stopping or full.</summary>
+    public static bool IsDatabaseAway(Exception? failure) => failure switch
     {
         null => false,
         PostgresException told => Away.Any(c => told.SqlState.StartsWith(c, StringComparison.Ordinal)),

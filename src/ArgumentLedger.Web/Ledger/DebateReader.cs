@@ -101,8 +101,7 @@ public sealed class DebateReader(IDocumentStore store, WarmDebates warm, StoredC
         return entries;
     }
 
-    /// <summary>The debate as it stands now with the hash of its ledger; null when there is none.</summary>
-    internal async Task<WarmDebate?> WarmAsync(IQuerySession session, Guid id, CancellationToken ct)
+    async Task<WarmDebate?> WarmAsync(IQuerySession session, Guid id, CancellationToken ct)
     {
         var stream = await session.Events.FetchStreamStateAsync(id, ct);
         if (stream is null)
@@ -115,6 +114,13 @@ public sealed class DebateReader(IDocumentStore store, WarmDebates warm, StoredC
         var head = await FoldAsync(session, id, stream.Version, known, ct) ?? throw IsShort(id);
         Keep(id, head);
         return head;
+    }
+
+    /// <summary>The debate as it stands now with the hash of its ledger; null when there is none.</summary>
+    internal async Task<WarmDebate?> LatestAsync(Guid id)
+    {
+        await using var session = store.QuerySession();
+        return await WarmAsync(session, id, CancellationToken.None);
     }
 
     /// <summary>Keeps a committed state at hand, and sees to it that it comes to be kept in a checkpoint.</summary>

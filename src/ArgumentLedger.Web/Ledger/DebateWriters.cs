@@ -1,32 +1,31 @@
-using System.Collections.Concurrent;
 using ArgumentLedger.Domain;
 using ArgumentLedger.Domain.Quotes;
-using Marten;
+using ArgumentLedger.Web.Ledger.Commits;
 
 namespace ArgumentLedger.Web.Ledger;
 
 /// <summary>
-/// The only way into the ledger. One writer per debate takes the commands that wait, decides them in order on warm
-/// state and commits them together; writers come into being when needed and go when idle.
+/// The only way into the ledger. Commands that wait, on whatever debates, are decided each alone on warm state, in order
+/// on each debate, and share commits. When the site stops, those that wait are still answered.
 /// </summary>
-public sealed class DebateWriters(IDocumentStore store, DebateReader reader, WarmDebates warm)
+public sealed class DebateWriters(LedgerCommit ledger, DebateReader reader, WarmDebates warm, MostWaiting most) : IHostedService
 {
-    readonly ConcurrentDictionary<Guid, DebateWriter> writers = new();
+    readonly SharedCommits commits = new(ledger, reader, warm, most);
 
-    /// <summary>Hands a command to its debate's writer and answers once it is committed, or refused.</summary>
-    /// <exception cref="LedgerBusyException">Too many commands wait on this debate, or it lost too many races.</exception>
+    /// <summary>Takes a command and answers once it is committed, or refused.</summary>
+    /// <exception cref="LedgerBusyException">Too many commands wait, others won too many races for its debate, or the site is stopping.</exception>
     public async Task<MoveAnswer> SubmitAsync(MakeMove command, CancellationToken ct)
     {
         if (QuotesAhead.AreIn(command.Moves))
             QuotesAhead.Find(await reader.HeadAsync(command.Debate, ct) ?? Debate.None, command.Moves);
         var pending = new PendingCommand(command);
-        while (!WriterOf(command.Debate).TryEnqueue(pending))
-            await Task.Yield();
+        commits.Add(pending);
         return await pending.Answer.WaitAsync(ct);
     }
 
-    DebateWriter WriterOf(Guid debate) =>
-        writers.GetOrAdd(debate, id => new DebateWriter(id, new CommandBatch(id, store, reader, warm), Retire));
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    void Retire(DebateWriter writer) => writers.TryRemove(new(writer.Debate, writer));
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken) => commits.DrainAsync().WaitAsync(cancellationToken);
 }

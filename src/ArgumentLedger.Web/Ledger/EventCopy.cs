@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
-using ArgumentLedger.Domain.Ledger;
 using Marten;
 using Marten.Events;
 using Npgsql;
@@ -46,7 +44,7 @@ sealed class EventCopy : IAsyncDisposable
         await rows.WriteAsync(mapping.EventTypeName, NpgsqlDbType.Varchar, ct);
         await rows.WriteAsync(entry.At, NpgsqlDbType.TimestampTz, ct);
         await rows.WriteAsync(mapping.DotNetTypeName, NpgsqlDbType.Varchar, ct);
-        await rows.WriteAsync(Headers(received), NpgsqlDbType.Jsonb, ct);
+        await rows.WriteAsync(StoredEntry.HeadersOf(entry, received.Previous, received.Hash), NpgsqlDbType.Jsonb, ct);
     }
 
     /// <summary>Hands everything over to the transaction.</summary>
@@ -68,20 +66,5 @@ sealed class EventCopy : IAsyncDisposable
         while (await reader.ReadAsync(ct))
             numbers.Enqueue(reader.GetInt64(0));
         return numbers.Dequeue();
-    }
-
-    static string Headers(ReceivedEntry received)
-    {
-        var headers = new JsonObject
-        {
-            [StoredEntry.By] = received.Entry.By,
-            [StoredEntry.Previous] = received.Previous,
-            [StoredEntry.Hash] = received.Hash,
-        };
-        if (received.Entry.Speaker is { } speaker)
-            headers[StoredEntry.Speaker] = speaker;
-        if (received.Entry.SaidAt is { } said)
-            headers[StoredEntry.SaidAt] = Chain.Instant(said);
-        return headers.ToJsonString();
     }
 }

@@ -1,4 +1,5 @@
 using ArgumentLedger.Domain;
+using ArgumentLedger.Web.Ledger.Commits;
 using ArgumentLedger.Web.Projections;
 using ArgumentLedger.Web.Projections.Finding;
 using JasperFx;
@@ -32,7 +33,12 @@ public static class LedgerStore
         services.AddSingleton<Turns>();
         services.AddSingleton<Comparisons>();
         services.AddSingleton<PositionHistories>();
+        services.AddSingleton(provider => new MostWaiting(
+            provider.GetRequiredService<IConfiguration>().GetValue("Waiting:MostMoves", MostWaiting.UsualInAll),
+            provider.GetRequiredService<IConfiguration>().GetValue("Waiting:MostMovesOnOneDebate", MostWaiting.UsualOnOneDebate)));
+        services.AddSingleton(provider => new LedgerCommit(connectionString, provider.GetRequiredService<IDocumentStore>()));
         services.AddSingleton<DebateWriters>();
+        services.AddHostedService(provider => provider.GetRequiredService<DebateWriters>());
         services.AddSingleton<LedgerExport>();
         services.AddSingleton<LedgerTrees>();
         services.AddSingleton<LedgerSigner>();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using ArgumentLedger.Domain;
@@ -11,34 +12,31 @@ namespace ArgumentLedger.Web.Ledger;
 /// </summary>
 static class StoredEntry
 {
-    internal const string By = "by";
-    internal const string Speaker = "speaker";
-    internal const string SaidAt = "saidAt";
+    const string By = "by";
+    const string Speaker = "speaker";
+    const string SaidAt = "saidAt";
 
-    internal const string Previous = "prev";
-    internal const string Hash = "hash";
+    const string Previous = "prev";
+    const string Hash = "hash";
 
-    /// <summary>Makes the event to store, chained to the hash before it.</summary>
-    internal static IEvent Wrap(IEventStoreOperations events, Entry entry, string previous)
+    /// <summary>The headers of the event to store, as JSON in UTF-8.</summary>
+    internal static byte[] HeadersOf(Entry entry, string previous, string hash)
     {
-        var stored = events.BuildEvent(entry.Event);
-        stored.Timestamp = entry.At;
-        stored.SetHeader(By, entry.By);
-        if (entry.Speaker is { } speaker)
-            stored.SetHeader(Speaker, speaker);
-        if (entry.SaidAt is { } saidAt)
-            stored.SetHeader(SaidAt, Chain.Instant(saidAt));
-        stored.SetHeader(Previous, previous);
-        stored.SetHeader(Hash, HashOf(entry, previous));
-        return stored;
+        var json = new ArrayBufferWriter<byte>(256);
+        using (var headers = new Utf8JsonWriter(json))
+        {
+            headers.WriteStartObject();
+            headers.WriteString(By, entry.By);
+            if (entry.Speaker is { } speaker)
+                headers.WriteString(Speaker, speaker);
+            if (entry.SaidAt is { } saidAt)
+                headers.WriteString(SaidAt, Chain.Instant(saidAt));
+            headers.WriteString(Previous, previous);
+            headers.WriteString(Hash, hash);
+            headers.WriteEndObject();
+        }
+        return json.WrittenSpan.ToArray();
     }
-
-    internal static string HashOf(IEvent stored) =>
-        Header(stored, Hash) ?? throw new InvalidDataException($"Event {stored.Id} has no hash.");
-
-    static string HashOf(Entry entry, string previous) => Chain.HashOf(
-        previous, entry.Version, entry.At, entry.By, entry.Speaker, entry.SaidAt, Vocabulary.NameOf(entry.Event),
-        JsonSerializer.SerializeToElement(entry.Event, entry.Event.GetType(), LedgerJson.Stored));
 
     internal static Entry Unwrap(IEvent stored) => new(
         stored.Version,

@@ -7,8 +7,9 @@ using Marten.Events.Projections;
 namespace ArgumentLedger.Web.Projections;
 
 /// <summary>
-/// Keeps <see cref="DebateCard"/> and <see cref="Position"/> in the same commit as the events, and only the rows that
-/// changed. Rebuilt from the events, they come out equal, since both ways fold with <see cref="Debate.Apply"/>.
+/// Makes <see cref="DebateCard"/> and <see cref="Position"/> from the events: when they are rebuilt, and in the commit of
+/// whoever appends events through Marten. The ledger's own commits write the same rows out of the states they decided.
+/// They come out equal, since both fold with <see cref="Debate.Apply"/> and ask each entry what it alters.
 /// </summary>
 public sealed class RowsProjection(WarmDebates warm) : IProjection
 {
@@ -40,35 +41,15 @@ public sealed class RowsProjection(WarmDebates warm) : IProjection
 
     static void Store(IDocumentOperations operations, Guid id, Debate before, List<Entry> entries)
     {
-        var changed = new HashSet<string>(StringComparer.Ordinal);
+        var altered = new HashSet<string>(StringComparer.Ordinal);
         var after = before;
         foreach (var entry in entries)
         {
-            changed.UnionWith(entry.Touches(after));
             var next = after.Apply(entry);
-            changed.UnionWith(Renamed(after, next));
-            changed.UnionWith(next.Changes.Select(shift => shift.Label));
+            altered.UnionWith(entry.Alters(after, next));
             after = next;
         }
         operations.Store(Rows.CardOf(id, after));
-        operations.Store(changed.Where(after.Contributions.ContainsKey).Select(label => Rows.PositionOf(id, after, label)).ToArray());
-    }
-
-    // A cast member who turns out to be a contributor changes whose words, and whose commitments, all theirs are.
-    static IEnumerable<string> Renamed(Debate before, Debate after)
-    {
-        if (ReferenceEquals(before.Cast, after.Cast))
-            return [];
-        var identified = after.Cast.Values
-            .Where(member => member.Contributor is not null && before.Cast.GetValueOrDefault(member.Label)?.Contributor is null)
-            .Select(member => member.Label)
-            .ToHashSet();
-        if (identified.Count == 0)
-            return [];
-        var said = after.Contributions.Values.Where(it => identified.Contains(it.Speaker)).Select(it => it.Label).ToList();
-        var written = after.Sources.Values.Where(source => identified.Contains(source.Speaker)).Select(source => source.Label);
-        return said
-            .Concat(said.Concat(written).SelectMany(label => after.QuotesOf.GetValueOrDefault(label, [])))
-            .Concat(after.Concessions.Values.Where(made => identified.Contains(made.Speaker)).Select(made => made.What));
+        operations.Store(altered.Select(label => Rows.PositionOf(id, after, label)).ToArray());
     }
 }

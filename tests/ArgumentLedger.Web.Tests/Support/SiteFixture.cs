@@ -22,6 +22,9 @@ public class SiteFixture : IAsyncLifetime
     /// <summary>The database; an empty new one when not named before the start.</summary>
     public string ConnectionString { get; init; } = "";
 
+    /// <summary>Settings of its own, over those of all tests.</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+
     /// <summary>Where the site answers.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 
@@ -89,6 +92,7 @@ public class SiteFixture : IAsyncLifetime
             new("Registration:FirstAdministers", HasAdministrator ? "true" : "false"),
             // Tests ask more in a second than anybody reads in an hour.
             new("RateLimits:Enabled", "false"),
+            .. Settings,
         ]);
         return builder;
     }

@@ -1,0 +1,138 @@
+using System.Text.Json;
+using ArgumentLedger.Web.Projections;
+using Marten.Events;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace ArgumentLedger.Web.Ledger.Commits;
+
+/// <summary>The statement that writes what was decided on many debates, each all or not at all.</summary>
+sealed class CommitStatement(EventGraph events)
+{
+    // A debate is written when its stream is at the version that was decided on, nobody else is writing it, and none of its
+    // commands was made before. Events are numbered in the order of their debate, which is what a rebuild reads them in.
+    const string Sql =
+        """
+        with asked as materialized (
+            select * from unnest($1, $2, $3) as asked (debate, before, after)
+        ), known as materialized (
+            select uncertain.debate, sent.id, sent.data from unnest($4, $5) as uncertain (debate, id) join ledger.mt_doc_sentcommand sent using (id)
+        ), new as materialized (
+            select * from asked where debate not in (select debate from known)
+        ), free as materialized (
+            select stream.id, new.after from new join ledger.mt_streams stream on stream.id = new.debate
+            where new.before between 1 and new.after - 1 and stream.version = new.before
+            for no key update of stream skip locked
+        ), moved as (
+            update ledger.mt_streams stream set version = free.after from free where stream.id = free.id returning stream.id
+        ), opened as (
+            insert into ledger.mt_streams (id, version) select debate, after from new where before = 0 and after > 0
+            on conflict (id) do nothing returning id
+        ), same as (
+            select new.debate as id from new left join ledger.mt_streams stream on stream.id = new.debate
+            where new.before = new.after and coalesce(stream.version, 0) = new.before
+        ), won as materialized (
+            select id from moved union all select id from opened union all select id from same
+        ), events as (
+            insert into ledger.mt_events (seq_id, id, stream_id, version, type, mt_dotnet_type, timestamp, data, headers)
+            select nextval('ledger.mt_events_sequence'), event.* from (
+                select event.id, event.debate, event.version, event.type, event.dotnet, event.at, event.data, event.headers
+                from unnest($6, $7, $8, $9, $10, $11, $12, $13) with ordinality as event (id, debate, version, type, dotnet, at, data, headers, place)
+                join won on won.id = event.debate order by event.place
+            ) event
+        ), cards as (
+            insert into ledger.mt_doc_debatecard (id, data, mt_version, mt_dotnet_type, mt_last_modified, visibility, last_at, opened_at)
+            select card.id, card.data, gen_random_uuid(), $14, transaction_timestamp(), card.visibility, card.last_at, card.opened_at
+            from unnest($15, $16, $17, $18, $19) as card (id, data, visibility, last_at, opened_at) join won using (id)
+            on conflict (id) do update set data = excluded.data, mt_version = excluded.mt_version, mt_dotnet_type = excluded.mt_dotnet_type,
+                mt_last_modified = excluded.mt_last_modified, visibility = excluded.visibility, last_at = excluded.last_at, opened_at = excluded.opened_at
+        ), positions as (
+            insert into ledger.mt_doc_position (id, data, mt_version, mt_dotnet_type, mt_last_modified, debate, kind, logged_at)
+            select position.id, position.data, gen_random_uuid(), $20, transaction_timestamp(), position.debate, position.kind, position.logged_at
+            from unnest($21, $22, $23, $24, $25) as position (id, data, debate, kind, logged_at) join won on won.id = position.debate
+            on conflict (id) do update set data = excluded.data, mt_version = excluded.mt_version, mt_dotnet_type = excluded.mt_dotnet_type,
+                mt_last_modified = excluded.mt_last_modified, debate = excluded.debate, kind = excluded.kind, logged_at = excluded.logged_at
+        ), sent as (
+            insert into ledger.mt_doc_sentcommand (id, data, mt_version, mt_dotnet_type, mt_last_modified, at)
+            select sent.id, sent.data, gen_random_uuid(), $26, transaction_timestamp(), sent.at
+            from unnest($27, $28, $29, $30) as sent (id, data, debate, at) join won on won.id = sent.debate
+        )
+        select id, null, null from won union all select null, id, data::text from known
+        """;
+
+    internal NpgsqlCommand For(IReadOnlyList<DecidedDebate> decided, NpgsqlConnection connection)
+    {
+        var command = new NpgsqlCommand(Sql, connection);
+        AddDebates(command, decided);
+        AddEvents(command, decided);
+        AddCards(command, [.. decided.Where(debate => debate.Entries.Count > 0).Select(debate => Rows.CardOf(debate.Id, debate.After))]);
+        AddPositions(command, [.. decided.SelectMany(debate => debate.Altered.Select(label => Rows.PositionOf(debate.Id, debate.After, label)))]);
+        AddSent(command, [.. decided.SelectMany(debate => debate.Sent)]);
+        return command;
+    }
+
+    static void AddDebates(NpgsqlCommand command, IReadOnlyList<DecidedDebate> decided)
+    {
+        var uncertain = decided.SelectMany(debate => debate.UncertainIds, (debate, id) => (Debate: debate.Id, Id: id)).ToList();
+        Add(command, NpgsqlDbType.Uuid, decided, debate => debate.Id);
+        Add(command, NpgsqlDbType.Bigint, decided, debate => debate.Before.State.Version);
+        Add(command, NpgsqlDbType.Bigint, decided, debate => debate.After.Version);
+        Add(command, NpgsqlDbType.Uuid, uncertain, one => one.Debate);
+        Add(command, NpgsqlDbType.Varchar, uncertain, one => one.Id);
+    }
+
+    void AddEvents(NpgsqlCommand command, IReadOnlyList<DecidedDebate> decided)
+    {
+        var all = decided.SelectMany(debate => debate.Chained, (debate, chained) => (
+            Debate: debate.Id, Chained: chained, Mapping: events.EventMappingFor(chained.Entry.Event.GetType()))).ToList();
+        Add(command, NpgsqlDbType.Uuid, all, _ => Guid.CreateVersion7());
+        Add(command, NpgsqlDbType.Uuid, all, one => one.Debate);
+        Add(command, NpgsqlDbType.Bigint, all, one => one.Chained.Entry.Version);
+        Add(command, NpgsqlDbType.Varchar, all, one => one.Mapping.EventTypeName);
+        Add(command, NpgsqlDbType.Varchar, all, one => one.Mapping.DotNetTypeName);
+        Add(command, NpgsqlDbType.TimestampTz, all, one => one.Chained.Entry.At);
+        Add(command, NpgsqlDbType.Jsonb, all, one => one.Chained.Data);
+        Add(command, NpgsqlDbType.Jsonb, all, one => StoredEntry.HeadersOf(one.Chained.Entry, one.Chained.Previous, one.Chained.Hash));
+    }
+
+    static void AddCards(NpgsqlCommand command, IReadOnlyList<DebateCard> cards)
+    {
+        AddType<DebateCard>(command);
+        Add(command, NpgsqlDbType.Uuid, cards, card => card.Id);
+        Add(command, NpgsqlDbType.Jsonb, cards, Json);
+        Add(command, NpgsqlDbType.Varchar, cards, card => card.Visibility);
+        Add(command, NpgsqlDbType.TimestampTz, cards, card => card.LastAt);
+        Add(command, NpgsqlDbType.TimestampTz, cards, card => card.OpenedAt);
+    }
+
+    static void AddPositions(NpgsqlCommand command, IReadOnlyList<Position> positions)
+    {
+        AddType<Position>(command);
+        Add(command, NpgsqlDbType.Varchar, positions, position => position.Id);
+        Add(command, NpgsqlDbType.Jsonb, positions, Json);
+        Add(command, NpgsqlDbType.Uuid, positions, position => position.Debate);
+        Add(command, NpgsqlDbType.Varchar, positions, position => position.Kind);
+        Add(command, NpgsqlDbType.TimestampTz, positions, position => position.LoggedAt);
+    }
+
+    static void AddSent(NpgsqlCommand command, IReadOnlyList<SentCommand> sent)
+    {
+        AddType<SentCommand>(command);
+        Add(command, NpgsqlDbType.Varchar, sent, one => one.Id);
+        Add(command, NpgsqlDbType.Jsonb, sent, Json);
+        Add(command, NpgsqlDbType.Uuid, sent, one => one.Debate);
+        Add(command, NpgsqlDbType.TimestampTz, sent, one => one.At);
+    }
+
+    static byte[] Json<T>(T row) => JsonSerializer.SerializeToUtf8Bytes(row, LedgerJson.Stored);
+
+    static void AddType<T>(NpgsqlCommand command) => command.Parameters.Add(new() { Value = typeof(T).FullName, NpgsqlDbType = NpgsqlDbType.Varchar });
+
+    static void Add<TRow, TColumn>(NpgsqlCommand command, NpgsqlDbType type, IReadOnlyList<TRow> rows, Func<TRow, TColumn> column)
+    {
+        var values = new TColumn[rows.Count];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = column(rows[i]);
+        command.Parameters.Add(new NpgsqlParameter<TColumn[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | type });
+    }
+}

@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace ArgumentLedger.Benchmarks.Http;
+
+/// <summary>A server under measurement.</summary>
+sealed class Peer : IAsyncDisposable
+{
+    readonly Process process;
+    readonly string root;
+    readonly List<LeanClient> clients = [];
+    string? token;
+
+    Peer(string name, Process process, Uri address)
+    {
+        (Name, this.process, Address) = (name, process, address);
+        root = name == PeerProgram.Ours ? "/api/debates" : "/debates";
+    }
+
+    internal string Name { get; }
+
+    internal int ProcessId => process.Id;
+
+    internal Uri Address { get; }
+
+    internal static async Task<Peer> StartAsync(string name, string connectionString)
+    {
+        var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(Peer).Assembly.Location, "peer", name, connectionString])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!;
+        var address = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"{name} did not start.");
+        var peer = new Peer(name, process, new Uri(address));
+        if (name == PeerProgram.Ours)
+            peer.token = await peer.SignInAsync();
+        return peer;
+    }
+
+    /// <summary>Opens debates and gives their ids.</summary>
+    internal async Task<IReadOnlyList<string>> OpenAsync(int count)
+    {
+        using var http = Http();
+        var ids = new List<string>();
+        for (var n = 0; n < count; n++)
+        {
+            using var answer = await http.PostAsJsonAsync(root, new { motion = $"Debate {n}" });
+            answer.EnsureSuccessStatusCode();
+            var id = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
+            using var first = await http.PostAsJsonAsync($"{root}/{id}/moves", new { move = "make-claim", text = "The first claim, which others answer." });
+            first.EnsureSuccessStatusCode();
+            ids.Add(id);
+        }
+        return ids;
+    }
+
+    /// <summary>Clients that speak in these debates: a claim and a rebuttal of the first claim in turn.</summary>
+    internal async Task<IReadOnlyList<Func<int, Task<bool>>>> SpeakersAsync(int count, IReadOnlyList<string> debates)
+    {
+        while (clients.Count < count)
+            clients.Add(await LeanClient.ConnectAsync(Address));
+        return [.. clients.Take(count).Select((client, number) => (Func<int, Task<bool>>)(async n =>
+            await client.SendAsync(Move(debates[(number * 31 + n) % debates.Count], number, n)) is 201))];
+    }
+
+    byte[] Move(string debate, int client, int n) => LeanClient.Request("POST", $"{root}/{debate}/moves", token, (client + n) % 2 == 0
+        ? string.Create(CultureInfo.InvariantCulture, $$"""{"move":"make-claim","text":"Claim {{n}} of client {{client}}: and here is a sentence that says why one should think so."}""")
+        : string.Create(CultureInfo.InvariantCulture, $$"""{"move":"rebut-claim","target":"c1","text":"Rebuttal {{n}} of client {{client}}: that does not follow, and this is why not."}"""));
+
+    /// <summary>Has the limit written for a while; how many events it wrote.</summary>
+    internal async Task<int> WriteAsync(int writers, int debates, TimeSpan duration)
+    {
+        await process.StandardInput.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{writers} {debates} {duration.TotalMilliseconds:F0}"));
+        return int.Parse((await process.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        clients.ForEach(client => client.Dispose());
+        process.StandardInput.Close();
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+
+    HttpClient Http()
+    {
+        var http = new HttpClient { BaseAddress = Address };
+        if (token is not null)
+            http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return http;
+    }
+
+    async Task<string> SignInAsync()
+    {
+        using var http = Http();
+        const string password = "only for this measurement";
+        using var account = await http.PostAsJsonAsync("/api/accounts", new { handle = "bench", password });
+        account.EnsureSuccessStatusCode();
+        using var made = await http.PostAsJsonAsync("/api/tokens", new { handle = "bench", password, name = "bench", scope = "write" });
+        return (await made.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token").GetString()!;
+    }
+}
