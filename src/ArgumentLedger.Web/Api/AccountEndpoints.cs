@@ -14,16 +14,16 @@ public static class AccountEndpoints
     public static IEndpointRouteBuilder MapAccounts(this IEndpointRouteBuilder app)
     {
         var accounts = app.MapGroup("/api").WithTags("Accounts").WithMetadata(new RequestSizeLimitAttribute(MostBytes));
-        accounts.MapPost("/accounts", RegisterAsync).AllowAnonymous()
+        accounts.MapPost("/accounts", RegisterAsync).AllowAnonymous().WithName("OpenAccount")
             .WithSummary("Open an account").WithDescription("Opens an account where registration is open, or on an invitation. Then make a token.")
             .Accepts<NewAccount>(Json).Produces<AccountAnswer>(StatusCodes.Status201Created).Refuses(400, 403, 413, 415, 422, 429);
-        accounts.MapPost("/tokens", MakeTokenAsync).AllowAnonymous()
+        accounts.MapPost("/tokens", MakeTokenAsync).AllowAnonymous().WithName("MakeToken")
             .WithSummary("Make a token").WithDescription("With handle and password in the body. The token is in this answer and is never shown again.")
             .Accepts<NewToken>(Json).Produces<TokenMade>(StatusCodes.Status201Created).Refuses(400, 401, 413, 415, 422, 429);
-        accounts.MapGet("/tokens", ListTokensAsync).RequireAuthorization(Policies.CanRead)
+        accounts.MapGet("/tokens", ListTokensAsync).RequireAuthorization(Policies.CanRead).WithName("ListTokens")
             .WithSummary("List your tokens").WithDescription("Those that stand, newest first; never their secrets.")
             .Produces<TokenList>().Refuses(401);
-        accounts.MapDelete("/tokens/{id}", RevokeTokenAsync).RequireAuthorization(Policies.CanRead)
+        accounts.MapDelete("/tokens/{id}", RevokeTokenAsync).RequireAuthorization(Policies.CanRead).WithName("RevokeToken")
             .WithSummary("Revoke a token").WithDescription("Yours only. A token may revoke itself, or any other that can do no more than it can.")
             .Produces(StatusCodes.Status204NoContent).Refuses(401, 403, 404);
         return app;

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ArgumentLedger.Web.Api;
@@ -9,14 +11,21 @@ public static class ApiSetup
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
         services.AddScoped<ReadableDebate>().AddScoped<DebateList>().AddScoped<PositionList>().AddScoped<QuoteList>();
-        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.RespectNullableAnnotations = true);
+        services.ConfigureHttpJsonOptions(options => Strictly(options.SerializerOptions));
         return services;
+    }
+
+    // A number is never taken from a text, so none is described as one.
+    static void Strictly(JsonSerializerOptions options)
+    {
+        options.RespectNullableAnnotations = true;
+        options.NumberHandling = JsonNumberHandling.Strict;
     }
 
     /// <summary>Maps everything below <c>/api</c> that is about debates.</summary>
     public static IEndpointRouteBuilder MapApi(this IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/api");
+        var api = app.MapGroup("/api").AddEndpointFilter(Lines.WriteAsync);
         api.MapMoves();
         api.MapDebates();
         api.MapStreams();

@@ -1,7 +1,7 @@
 using ArgumentLedger.Domain;
 using ArgumentLedger.Domain.Commitments;
+using ArgumentLedger.Web.Api.Describing;
 using ArgumentLedger.Web.Identity;
-using ArgumentLedger.Web.Ledger;
 using ArgumentLedger.Web.Projections;
 
 namespace ArgumentLedger.Web.Api;
@@ -61,15 +61,15 @@ static class CommitmentEndpoints
     {
         var debates = api.MapGroup("/debates").WithTags("Commitments");
         debates.MapGet("/{id:guid}/commitments", ListAsync).WithName("ListCommitments").WithSummary("What everybody in a debate stands by, and where that clashes")
-            .WithDescription("Query: at, asOf, clock. Two commitments clash when one attacks the other with a link that bites.")
+            .WithDescription("Two commitments clash when one attacks the other with a link that bites.").Takes(QueryParameters.OfMoment)
             .Produces<CommitmentsView>().Produces(StatusCodes.Status304NotModified).Refuses(400, 404);
         debates.MapGet("/{id:guid}/commitments/{speaker}", ShowAsync).WithName("ShowCommitments").WithSummary("What one speaker stands by, how that moved, and where it clashes")
-            .WithDescription("The speaker is a handle or a cast label. Query: at, asOf, clock.")
+            .WithDescription("The speaker is a handle or a cast label.").Takes(QueryParameters.OfMoment)
             .Produces<SpeakerCommitmentsView>().Produces(StatusCodes.Status304NotModified).Refuses(400, 404);
     }
 
-    static async Task<IResult> ListAsync(Guid id, HttpContext http, ReadableDebate readable, CancellationToken ct) =>
-        http.Request.CheckQuery(Moment.Parameters) ?? await readable.AnswerAsync(http, id, (debate, speakers) => TypedResults.Ok(new CommitmentsView(
+    static Task<IResult> ListAsync(Guid id, HttpContext http, ReadableDebate readable, CancellationToken ct) =>
+        readable.AnswerAsync(http, id, (debate, speakers) => TypedResults.Ok(new CommitmentsView(
             id, debate.Version,
             [.. debate.Commitments().GroupBy(held => held.Speaker).Select(store => new StoreView(speakers.Name(store.Key), [.. store.Select(CommitmentView.Of)]))],
             [.. debate.ClashesIn().Select(clash => ClashView.Of(clash, speakers))])), ct);
@@ -77,8 +77,6 @@ static class CommitmentEndpoints
     static async Task<IResult> ShowAsync(
         Guid id, string speaker, HttpContext http, ReadableDebate readable, ContributorDirectory directory, CancellationToken ct)
     {
-        if (http.Request.CheckQuery(Moment.Parameters) is { } unknown)
-            return unknown;
         var account = await directory.IdOfAsync(speaker, ct);
         return await readable.AnswerAsync(http, id, (debate, speakers) => (debate.Cast.ContainsKey(speaker) ? speaker : account) is { } voice && speakers.Knows(voice)
             ? TypedResults.Ok(Show(id, debate, debate.Canonical(voice), speakers))

@@ -1,4 +1,5 @@
 using ArgumentLedger.Domain;
+using ArgumentLedger.Web.Api.Describing;
 using ArgumentLedger.Web.Identity;
 using ArgumentLedger.Web.Ledger;
 
@@ -9,14 +10,15 @@ static class CompareEndpoints
 {
     internal static void MapCompare(this RouteGroupBuilder api) => api.MapGroup("/debates").WithTags("Debates")
         .MapGet("/{id:guid}/compare", CompareAsync).WithName("CompareMoments").WithSummary("What differs between two moments, each difference with its event")
-        .WithDescription("Query: from, to (each a version, or an instant such as 2026-01-02T03:04:05Z); from the first version to the last when absent. What came and went in between is no difference.")
+        .WithDescription("What came and went in between is no difference.")
+        .Takes(
+            QueryParameter.Text("from", "A version or an instant; the first version if left out.", "3"),
+            QueryParameter.Text("to", "A version or an instant; the last version if left out.", "2026-01-02T03:04:05Z"))
         .Produces<ComparisonView>().Refuses(400, 404);
 
     static async Task<IResult> CompareAsync(
         Guid id, HttpContext http, ReadableDebate readable, Comparisons comparisons, ContributorDirectory directory, CancellationToken ct)
     {
-        if (http.Request.CheckQuery("from", "to") is { } unknown)
-            return unknown;
         if (await readable.FindAsync(http, id, ct) is not { } head)
             return Answers.UnknownDebate();
         var (moments, fault) = ComparedMoments.Read(http.Request.Parameter("from"), http.Request.Parameter("to"), head);

@@ -1,3 +1,4 @@
+using ArgumentLedger.Web.Api.Describing;
 using ArgumentLedger.Web.Identity;
 using ArgumentLedger.Web.Projections;
 using Marten;
@@ -22,17 +23,15 @@ static class ContributorEndpoints
     {
         var contributors = api.MapGroup("/contributors").WithTags("Commitments");
         contributors.MapGet("/{handle}", ShowAsync).WithName("ShowContributor").WithSummary("A contributor and how much they did")
-            .WithDescription("Counted over public debates and those of which you are a participant.")
+            .WithDescription("Counted over public debates and those of which you are a participant.").Takes()
             .Produces<ContributorView>().Refuses(400, 404);
         contributors.MapGet("/{handle}/commitments", CommitmentsAsync).WithName("ContributorCommitments").WithSummary("What a contributor stands by, across all debates one may find")
-            .WithDescription("Query: sort (new|old|contested|changed), limit, after. Newest first when not said otherwise.")
+            .WithDescription("Newest first when not said otherwise.").Takes(PositionQuery.Paging)
             .Produces<Page<PositionRowView>>().Refuses(400, 404);
     }
 
     static async Task<IResult> ShowAsync(string handle, HttpContext http, ContributorDirectory directory, IQuerySession session, CancellationToken ct)
     {
-        if (http.Request.CheckQuery() is { } unknown)
-            return unknown;
         if (await directory.IdOfAsync(handle, ct) is not { } id)
             return Unknown();
         var name = await directory.OfAsync(id, ct);
@@ -72,8 +71,6 @@ static class ContributorEndpoints
 
     static async Task<IResult> CommitmentsAsync(string handle, HttpContext http, PositionList list, ContributorDirectory directory, CancellationToken ct)
     {
-        if (http.Request.CheckQuery("sort", "limit", "after") is { } unknown)
-            return unknown;
         if (await directory.IdOfAsync(handle, ct) is not { } id)
             return Unknown();
         var (page, problem) = await list.FindHeldByAsync(http.Request, id, http.User.ContributorId(), ct);

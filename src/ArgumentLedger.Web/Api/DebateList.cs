@@ -8,7 +8,7 @@ namespace ArgumentLedger.Web.Api;
 /// <summary>Finds debates for lists.</summary>
 public sealed class DebateList(IQuerySession session, ContributorDirectory directory)
 {
-    static readonly Dictionary<string, Sort<DebateCard>> Sorts = new()
+    internal static readonly Dictionary<string, Sort<DebateCard>> Sorts = new()
     {
         ["active"] = new("d.last_at", "timestamptz", true, card => card.LastAt.ToString("O", CultureInfo.InvariantCulture)),
         ["new"] = new("d.opened_at", "timestamptz", true, card => card.OpenedAt.ToString("O", CultureInfo.InvariantCulture)),

@@ -31,6 +31,3 @@ public sealed record EntryView(
     static bool IsHidden(Entry entry, Debate head) =>
         entry.Event.WordsOf() is { } label && head.Hidden.ContainsKey(label);
 }
-
-/// <summary>A page of a list, and the cursor of the next one; null on the last page.</summary>
-public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);

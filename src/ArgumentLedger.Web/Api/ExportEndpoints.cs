@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ArgumentLedger.Domain;
+using ArgumentLedger.Web.Api.Describing;
 using ArgumentLedger.Web.Identity;
 using ArgumentLedger.Web.Ledger;
 using ArgumentLedger.Web.Transfer;
@@ -45,28 +46,30 @@ static class ExportEndpoints
 
     internal static void MapExports(this RouteGroupBuilder api)
     {
-        var formats = string.Join(", ", Names);
+        var format = QueryParameter.OneOf("format", "The format; ledger if left out.", Names);
         var debates = api.MapGroup("/debates").WithTags("Ledger");
         debates.MapGet("/{id:guid}/export", ExportAsync).WithName("ExportDebate").WithSummary("The whole debate as a file in some format")
-            .WithDescription($"Query: format ({formats}; ledger when absent: NDJSON of events with hashes, checked with the command “verify FILE”), at, asOf, clock. "
-                + "The header Losses counts what the format cannot carry; /export/losses tells what that is.")
+            .WithDescription("As “ledger”: NDJSON of events with hashes, checked with the command “verify FILE”. The header Losses counts what the format cannot carry; /export/losses tells what that is.")
+            .Takes([format, .. QueryParameters.OfMoment])
             .Produces(StatusCodes.Status200OK, contentType: "application/x-ndjson", additionalContentTypes: [.. Formats.Writable.Select(format => format.MediaType).Distinct()])
-            .Refuses(400, 404);
+            .Produces(StatusCodes.Status304NotModified).Refuses(400, 404);
         debates.MapGet("/{id:guid}/export/losses", LossesAsync).WithName("ExportLosses").WithSummary("What a format cannot carry of a debate")
-            .WithDescription($"Query: format ({formats}), at, asOf, clock.")
-            .Produces<LossesView>().Refuses(400, 404);
+            .WithDescription("Each kind of loss with its number and the first places.").Takes([format, .. QueryParameters.OfMoment])
+            .Produces<LossesView>().Produces(StatusCodes.Status304NotModified).Refuses(400, 404);
         var about = api.MapGroup("/formats").WithTags("Ledger");
         about.MapGet("", ListFormats).WithName("ListFormats").WithSummary("The formats that debates are imported from and exported in")
+            .WithDescription("Those of the parameters “format” of imports and exports.").Takes()
             .Produces<FormatsView>().Refuses(400);
         about.MapGet("/json/schema", ShowSchema).WithName("ShowDebateSchema").WithSummary("The JSON Schema of the export format “json”")
+            .WithDescription("Draft 2020-12. What is imported as “json” is not: bring a ledger, or another format.").Takes()
             .Produces(StatusCodes.Status200OK, contentType: "application/schema+json").Refuses(400);
     }
 
-    static IResult ListFormats(HttpRequest request) => request.CheckQuery() ?? TypedResults.Ok(new FormatsView(
+    static IResult ListFormats() => TypedResults.Ok(new FormatsView(
         [new(Ledger, "The ledger itself", "application/x-ndjson", ".ndjson", true, true),
          .. Formats.All.Values.Select(format => new FormatView(format.Name, format.Title, format.MediaType, format.Extension, format.Reader is not null, format.Writer is not null || format == Events))]));
 
-    static IResult ShowSchema(HttpRequest request) => request.CheckQuery() ?? TypedResults.Text(Transfer.Records.Json.Schema, "application/schema+json");
+    static IResult ShowSchema() => TypedResults.Text(Transfer.Records.Json.Schema, "application/schema+json");
 
     static async Task<IResult> ExportAsync(Guid id, HttpContext http, ReadableDebate readable, SignedHeads heads, LedgerExport export, DebateReader reader, ContributorDirectory directory, CancellationToken ct)
     {
@@ -117,8 +120,6 @@ static class ExportEndpoints
     static IResult? ReadFormat(HttpRequest request, out Format? format)
     {
         format = null;
-        if (request.CheckQuery(["format", .. Moment.Parameters]) is { } unknown)
-            return unknown;
         var given = request.Parameter("format") ?? Ledger;
         if (given == Ledger)
             return null;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ArgumentLedger.Domain;
 using ArgumentLedger.Domain.Moves;
+using ArgumentLedger.Web.Api.Describing;
 using ArgumentLedger.Web.Identity;
 using ArgumentLedger.Web.Importing;
 using ArgumentLedger.Web.Ledger;
@@ -15,24 +16,31 @@ static class ImportEndpoints
 {
     internal static void MapImports(this RouteGroupBuilder api)
     {
-        var formats = string.Join(", ", Formats.Readable.Select(format => format.Name));
         var imports = api.MapGroup("/imports").WithTags("Imports").RequireAuthorization(Policies.CanWrite);
         imports.MapPost("", SubmitAsync).WithName("Import").WithSummary("Import a file as a debate, all or nothing")
-            .WithDescription($"Body: the file, UTF-8, at most 16 MiB and {FileText.MostContributions:N0} contributions. Query: format ({formats}), "
-                + "motion (where the file names none), description, visibility (public|unlisted|private), debate (an id: into that debate instead of a new one), "
-                + "format=thread with dryRun=true tells what is suggested for a pasted thread, which a person confirms at /import/thread; "
-                + "dryRun (true: log nothing, tell what would be logged and, for an abstract framework, how each argument would stand). Takes an Idempotency-Key. "
+            .WithDescription($"Body: the file, UTF-8, at most 16 MiB and {FileText.MostContributions:N0} contributions. "
+                + "format=thread with dryRun=true tells what is suggested for a pasted thread, which a person confirms at /import/thread. "
                 + "format=ledger, for administrators and without further parameters, restores a debate exactly from an export of its ledger, of up to 1 GiB: "
                 + "same id, versions, times, people and hashes. It answers 201 once the debate is here, 409 when it was here before, "
                 + "and 422 with the first entry that is wrong and why; in no case but the first is anything changed.")
+            .TakesHeaders(TakenHeader.Key).MayTake(
+            [
+                QueryParameter.OneOf("format", "What the file is.", [.. Formats.Readable.Select(format => format.Name), ThreadImport.Format, LedgerRestoring.Format]),
+                QueryParameter.Text("motion", "The new debate's motion; needed where the file names none.", "Some tasks are fuzzy."),
+                QueryParameter.Text("description", "What the new debate is about.", "Brought from elsewhere."),
+                QueryParameter.OneOf<Visibility>("visibility", "Who may see the new debate; public if left out."),
+                QueryParameter.Id("debate", "Into this debate instead of a new one."),
+                QueryParameter.Flag("dryRun", "Log nothing: tell what would be logged and, for an abstract framework, how each argument would stand."),
+            ])
             .WithMetadata(new RequestSizeLimitAttribute(2L * FileText.MostBytes))
             .Accepts<string>("text/plain", "application/json", "application/x-ndjson", "application/octet-stream", "*/*")
-            .Produces<ImportView>(StatusCodes.Status202Accepted).Produces<ImportPreviewView>()
+            .Produces<ImportView>(StatusCodes.Status202Accepted).Produces<ImportPreviewView>().WithMetadata(new OtherAnswer(typeof(ThreadView)))
             .Produces<RestoredView>(StatusCodes.Status201Created).Refuses(400, 401, 403, 404, 409, 413, 422, 429);
         imports.MapGet("/{id:guid}", ShowAsync).WithName("ShowImport").WithSummary("How far an import of yours is")
+            .WithDescription($"Those of the last {ImportJob.Kept.Days} days.").Takes()
             .Produces<ImportView>().Refuses(400, 401, 404);
         imports.MapDelete("/{id:guid}", CancelAsync).WithName("CancelImport").WithSummary("Cancel an import of yours: then nothing of it is logged")
-            .WithDescription("Answers the import. A running one is cancelled a moment later, unless all its moves were decided by then: ask for it again until it is cancelled or done. One that is done is 409.")
+            .WithDescription("Answers the import. A running one is cancelled a moment later, unless all its moves were decided by then: ask for it again until it is cancelled or done. One that is done is 409.").Takes()
             .Produces<ImportView>().Refuses(400, 401, 404, 409);
     }
 
@@ -89,12 +97,10 @@ static class ImportEndpoints
     }
 
     static async Task<IResult> ShowAsync(Guid id, HttpContext http, ImportStore imports, CancellationToken ct) =>
-        http.Request.CheckQuery() ?? (await imports.FindAsync(id, http.User.ContributorId()!, ct) is { } job ? TypedResults.Ok(ImportView.Of(job)) : Unknown());
+        await imports.FindAsync(id, http.User.ContributorId()!, ct) is { } job ? TypedResults.Ok(ImportView.Of(job)) : Unknown();
 
     static async Task<IResult> CancelAsync(Guid id, HttpContext http, ImportStore imports, CancellationToken ct)
     {
-        if (http.Request.CheckQuery() is { } unknown)
-            return unknown;
         return await imports.CancelAsync(id, http.User.ContributorId()!, ct) switch
         {
             null => Unknown(),

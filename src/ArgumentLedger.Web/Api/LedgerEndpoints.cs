@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using ArgumentLedger.Domain.Ledger;
+using ArgumentLedger.Web.Api.Describing;
 using ArgumentLedger.Web.Ledger;
 
 namespace ArgumentLedger.Web.Api;
@@ -50,33 +51,30 @@ static class LedgerEndpoints
 {
     internal static void MapLedger(this RouteGroupBuilder api)
     {
-        const string moments = "Query: at (a version), or asOf (an instant) with clock (logged|said): the ledger as it was then.";
         var debates = api.MapGroup("/debates").WithTags("Ledger");
         debates.MapGet("/{id:guid}/ledger", ShowAsync).WithName("ShowLedger").WithSummary("Length, head and Merkle root of a debate's ledger, signed")
-            .WithDescription($"Keep the answer: with it “verify FILE --head KEPT” finds later whether an entry was changed or cut off. {moments}")
+            .WithDescription("Keep the answer: with it “verify FILE --head KEPT” finds later whether an entry was changed or cut off.").Takes(QueryParameters.OfMoment)
             .Produces<LedgerView>().Refuses(400, 404);
         debates.MapGet("/{id:guid}/ledger/proof/{version}", ProveAsync).WithName("ProveEntry").WithSummary("An entry with proof that it stands in the ledger of the signed head")
-            .WithDescription($"The proof takes a few hashes however long the debate is (RFC 9162, inclusion proof); FORMAT.md says how to check it. {moments}")
+            .WithDescription("The proof takes a few hashes however long the debate is (RFC 9162, inclusion proof); FORMAT.md says how to check it.").Takes(QueryParameters.OfMoment)
             .Produces<InclusionView>().Refuses(400, 404);
         debates.MapGet("/{id:guid}/ledger/consistency", CompareAsync).WithName("ProveConsistency").WithSummary("Proof that the ledger goes on from what it was at an earlier length")
-            .WithDescription($"Query: from (the length of a head you kept). The proof takes a few hashes (RFC 9162, consistency proof). {moments}")
+            .WithDescription("The proof takes a few hashes (RFC 9162, consistency proof).")
+            .Takes([QueryParameter.Number("from", "The length of a head that you kept.", 1, null, 5), .. QueryParameters.OfMoment])
             .Produces<ConsistencyView>().Refuses(400, 404);
         api.MapGet("/ledger-key", ShowKeyAsync).WithTags("Ledger").WithName("ShowLedgerKey").WithSummary("The public key that heads of ledgers are signed with")
+            .WithDescription("Keep it: a signature is worth what the key is that it was checked with.").Takes()
             .Produces<LedgerKeyView>().Refuses(400);
     }
 
     static async Task<IResult> ShowKeyAsync(HttpContext http, LedgerSigner signer, CancellationToken ct)
     {
-        if (http.Request.CheckQuery() is { } unknown)
-            return unknown;
         var key = await signer.PublicKeyAsync(ct);
         return TypedResults.Ok(new LedgerKeyView(key.Id, LedgerPublicKey.Algorithm, key.Spelled, key.Pem));
     }
 
     static async Task<IResult> ShowAsync(Guid id, HttpContext http, ReadableDebate readable, SignedHeads heads, CancellationToken ct)
     {
-        if (http.Request.CheckQuery(Moment.Parameters) is { } unknown)
-            return unknown;
         var found = await readable.FindMomentAsync(http, id, ct);
         return found.Debate is { } debate
             ? TypedResults.Ok(LedgerView.Of(await heads.OfAsync(id, debate.Version, ct)))
@@ -86,8 +84,6 @@ static class LedgerEndpoints
     static async Task<IResult> ProveAsync(
         Guid id, string version, HttpContext http, ReadableDebate readable, SignedHeads heads, LedgerTrees trees, LedgerExport export, CancellationToken ct)
     {
-        if (http.Request.CheckQuery(Moment.Parameters) is { } unknown)
-            return unknown;
         var found = await readable.FindMomentAsync(http, id, ct);
         if (found.Debate is not { } debate)
             return found.Problem!;
@@ -100,8 +96,6 @@ static class LedgerEndpoints
 
     static async Task<IResult> CompareAsync(Guid id, HttpContext http, ReadableDebate readable, SignedHeads heads, LedgerTrees trees, CancellationToken ct)
     {
-        if (http.Request.CheckQuery(["from", .. Moment.Parameters]) is { } unknown)
-            return unknown;
         var found = await readable.FindMomentAsync(http, id, ct);
         if (found.Debate is not { } debate)
             return found.Problem!;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ArgumentLedger.Web.Api.Describing;
 using ArgumentLedger.Web.Hosting;
 using ArgumentLedger.Web.Ledger;
 using ArgumentLedger.Web.Maps;
@@ -12,7 +13,14 @@ static class MapEndpoints
     {
         var debates = api.MapGroup("/debates").WithTags("Debates");
         debates.MapGet("/{id:guid}/map.svg", ShowAsync).WithName("ShowMap").WithSummary("The argument map as a picture that stands alone")
-            .WithDescription("Query: branch (a label: what is below it), fold (labels with commas between them, “motion”, or “none” to fold nothing unasked), open (labels whose replies are shown although the map is large).")
+            .WithDescription("SVG with its style inside. What is long is folded, unless asked otherwise.")
+            .Takes(
+            [
+                QueryParameter.Text("branch", "Only what is below this label.", "c1"),
+                QueryParameter.Text("fold", "Labels whose replies are folded away, with commas between them, or “motion”; “none” folds nothing unasked.", "c3,r5"),
+                QueryParameter.Text("open", "Labels whose replies are shown although the map is large, with commas between them.", "c1"),
+                .. QueryParameters.OfMoment,
+            ])
             .Produces(StatusCodes.Status200OK, contentType: "image/svg+xml").Produces(StatusCodes.Status304NotModified).Refuses(400, 404)
             .WithSecurityHeadersPolicy(SecurityHeaders.OfMaps);
     }
@@ -20,8 +28,6 @@ static class MapEndpoints
     static async Task<IResult> ShowAsync(Guid id, HttpContext http, ReadableDebate readable, CancellationToken ct)
     {
         var request = http.Request;
-        if (request.CheckQuery([.. MapView.Parameters, .. Moment.Parameters]) is { } unknown)
-            return unknown;
         var (view, parameter, sentence) = MapView.Read(request.Parameter("branch"), request.Parameter("fold"), request.Parameter("open"));
         if (view is null)
             return RequestReading.BadParameter(parameter, sentence);

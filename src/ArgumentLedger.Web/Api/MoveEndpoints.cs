@@ -1,5 +1,6 @@
 using ArgumentLedger.Domain;
 using ArgumentLedger.Domain.Moves;
+using ArgumentLedger.Web.Api.Describing;
 using ArgumentLedger.Web.Identity;
 using ArgumentLedger.Web.Ledger;
 
@@ -13,12 +14,12 @@ static class MoveEndpoints
         var moves = api.MapGroup("/debates").WithTags("Moves").RequireAuthorization(Policies.CanWrite);
         moves.MapPost("", OpenAsync).WithName("OpenDebate")
             .WithSummary("Open a debate")
-            .WithDescription("Body: {motion, description?, visibility?: public|unlisted|private}. Takes an Idempotency-Key.")
+            .WithDescription("Body: {motion, description?, visibility?: public|unlisted|private}.").TakesHeaders(TakenHeader.Key)
             .Accepts<OpenDebate>("application/json").Produces<DebateView>(StatusCodes.Status201Created).Refuses(400, 401, 403, 413, 415, 422, 429, 503);
         moves.MapPost("/{id:guid}/moves", MakeAsync).WithName("MakeMoves")
             .WithSummary("Make a move, or several of which all or none count")
             .WithDescription("Body: one move, or an array in which a later move may call an earlier one by the name given with “as”, as “@name”. "
-                + $"Moves: {string.Join(", ", Vocabulary.Moves.Keys.Where(name => name != "open-debate"))}. Takes an Idempotency-Key, and If-Match with the debate's ETag.")
+                + $"Moves: {string.Join(", ", Vocabulary.Moves.Keys.Where(name => name != "open-debate"))}. ").TakesHeaders(TakenHeader.Key, TakenHeader.ExpectedVersion)
             .Accepts<object>("application/json").Produces<MovesAnswer>(StatusCodes.Status201Created).Produces<MovesAnswer>()
             .Refuses(400, 401, 403, 404, 412, 413, 415, 422, 429, 503);
     }

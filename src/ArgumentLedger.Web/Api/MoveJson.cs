@@ -55,6 +55,9 @@ public static partial class MoveJson
     /// <summary>Writes a move as it would be sent, without the field <c>move</c>.</summary>
     public static JsonElement Write(Move move) => JsonSerializer.SerializeToElement(move, move.GetType(), Options);
 
+    /// <summary>The names of the fields that a kind of move, or of a part of one, is sent with.</summary>
+    public static IReadOnlyList<string> FieldsOf(Type type) => [.. Options.GetTypeInfo(type).Properties.Select(field => field.Name)];
+
     static bool TryParse(ReadOnlyMemory<byte> body, [NotNullWhen(true)] out JsonDocument? document, [NotNullWhen(false)] out BodyFault? fault)
     {
         document = null;
@@ -144,7 +147,7 @@ public static partial class MoveJson
             if (property.NameEquals("move") && type.IsAssignableTo(typeof(Move)))
                 continue;
             if (known.FirstOrDefault(field => property.NameEquals(field.Name)) is not { } field)
-                return new("unknown-field", path + Shown(property.Name), $"There is no such field here; the fields are: {string.Join(", ", known.Select(field => field.Name))}.");
+                return new("unknown-field", path + Shown(property.Name), $"There is no such field here; the fields are: {string.Join(", ", FieldsOf(type))}.");
             if ((CheckWord(field, property.Value, path) ?? CheckItems(field, property.Value, path)) is { } inside)
                 return inside;
         }

@@ -1,3 +1,4 @@
+using ArgumentLedger.Web.Api.Describing;
 using ArgumentLedger.Web.Identity;
 using ArgumentLedger.Web.Projections;
 
@@ -28,35 +29,27 @@ public sealed record PositionCountsView(long Total, IReadOnlyDictionary<string, 
 /// <summary>Queries across debates.</summary>
 static class PositionEndpoints
 {
-    const string Wishes =
-        "debate (id), kind, status, label (in|out|undecided), stance (for|against|neither), by (handle), speaker, holder, concededBy (handle or, with debate, cast label), "
-        + "challenged (true|false), open (true|false), unansweredFor (P7D: open, and logged so long ago or longer), "
-        + "changedSince (a time: whose label or status became another then or later), q (words, the last of which may have only begun)";
-
     internal static void MapPositions(this RouteGroupBuilder api)
     {
         var positions = api.MapGroup("/positions").WithTags("Positions");
         positions.MapGet("", ListAsync).WithName("ListPositions").WithSummary("Positions across all debates one may find")
-            .WithDescription($"Query: {Wishes}, sort (new|old|contested|changed), limit, after. "
+            .WithDescription("Those that every filter given fits, of public debates and those of which you are a participant. A cast label names somebody only within a debate, so it goes with “debate”. "
                 + "Page by page each position comes once, whatever is logged meanwhile: a list sorted by contested or changed is read on as it stood when its first page was, for a day at most.")
+            .Takes([.. PositionQuery.Wishes, .. PositionQuery.Paging])
             .Produces<Page<PositionRowView>>().Refuses(400);
         positions.MapGet("/counts", CountAsync).WithName("CountPositions").WithSummary("How many positions there are, by kind, status and so on")
-            .WithDescription($"Query: {Wishes}.")
+            .WithDescription("Over those that a list of them with the same filters would have.").Takes(PositionQuery.Wishes)
             .Produces<PositionCountsView>().Refuses(400);
     }
 
     static async Task<IResult> ListAsync(HttpContext http, PositionList list, ContributorDirectory directory, CancellationToken ct)
     {
-        if (http.Request.CheckQuery([.. PositionQuery.Wishes, .. PositionQuery.Paging]) is { } unknown)
-            return unknown;
         var (page, problem) = await list.FindAsync(http.Request, http.User.ContributorId(), ct);
         return page is null ? problem! : TypedResults.Ok(await ViewAsync(page, directory, ct));
     }
 
     static async Task<IResult> CountAsync(HttpContext http, PositionList list, CancellationToken ct)
     {
-        if (http.Request.CheckQuery(PositionQuery.Wishes) is { } unknown)
-            return unknown;
         var (wish, counts, problem) = await list.CountAsync(http.Request, http.User.ContributorId(), ct);
         return counts is null ? problem! : TypedResults.Ok(new PositionCountsView(counts.Total(wish!), counts.ByFacet(wish!)));
     }

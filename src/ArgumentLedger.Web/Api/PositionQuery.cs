@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ArgumentLedger.Domain;
+using ArgumentLedger.Web.Api.Describing;
 using ArgumentLedger.Web.Identity;
 using ArgumentLedger.Web.Ledger;
 using ArgumentLedger.Web.Projections.Finding;
@@ -11,11 +12,27 @@ namespace ArgumentLedger.Web.Api;
 sealed partial record PositionQuery(PositionWish Wish, PositionSort Sort, PositionCursor? After, int Limit)
 {
     /// <summary>The parameters that say which positions are wanted.</summary>
-    internal static readonly IReadOnlyList<string> Wishes =
-        ["debate", "kind", "status", "label", "stance", "by", "speaker", "holder", "concededBy", "challenged", "open", "unansweredFor", "changedSince", "q"];
+    internal static readonly IReadOnlyList<QueryParameter> Wishes =
+    [
+        QueryParameter.Id("debate", "Only those of this debate."),
+        QueryParameter.OneOf<ContributionKind>("kind", "What it is."),
+        QueryParameter.OneOf<Status>("status", "How it fares."),
+        QueryParameter.OneOf<Level>("label", "How it stands."),
+        QueryParameter.OneOf<Stance>("stance", "Which side of the motion it takes."),
+        QueryParameter.Text("by", "The handle of whoever logged it.", "ann"),
+        QueryParameter.Text("speaker", "Whose words: a handle or a cast label.", "ann"),
+        QueryParameter.Text("holder", "Who stands by it: a handle or a cast label.", "ann"),
+        QueryParameter.Text("concededBy", "Who conceded it: a handle or a cast label.", "bob"),
+        QueryParameter.Flag("challenged", "Whether a live rebuttal or undercut is against it."),
+        QueryParameter.Flag("open", "Whether it waits for an answer."),
+        QueryParameter.Text("unansweredFor", "Open, and logged so long ago or longer.", "P7D"),
+        QueryParameter.Text("changedSince", "Whose label or status became another at this instant or later.", "2026-01-02T03:04:05Z"),
+        QueryParameter.Text("q", "Words it has, the last of which may have only begun.", "fuzzy tas"),
+    ];
 
     /// <summary>The parameters that say how they are listed.</summary>
-    internal static readonly IReadOnlyList<string> Paging = ["sort", "limit", "after"];
+    internal static readonly IReadOnlyList<QueryParameter> Paging =
+        [QueryParameter.OneOf("sort", "Which come first; new if left out.", [.. PositionSort.All.Select(sort => sort.Name)]), .. QueryParameters.OfPage];
 
     static readonly (string Name, VoiceRole Role)[] People =
         [("by", VoiceRole.By), ("speaker", VoiceRole.Speaker), ("holder", VoiceRole.Holder), ("concededBy", VoiceRole.Conceder)];

@@ -1,3 +1,4 @@
+using ArgumentLedger.Web.Api.Describing;
 using ArgumentLedger.Web.Identity;
 using ArgumentLedger.Web.Projections;
 
@@ -34,14 +35,12 @@ static class QuoteEndpoints
 {
     internal static void MapQuotes(this RouteGroupBuilder api) =>
         api.MapGet("/quotes", ListAsync).WithTags("Positions").WithName("ListQuotes").WithSummary("Quotes across all debates one may find")
-            .WithDescription("Query: debate (id), source and contribution (labels of what is quoted, with debate), fidelity (verbatim|typographic|altered|ambiguous|notFound|noSource), by (handle), quoted (whose words: handle or, with debate, cast label), "
-                + "orphaned (true: what it was taken from was amended since, withdrawn or hidden, or is not on record; false: the others), sort (new|old|contested|changed), limit, after.")
+            .WithDescription("Each with how it was found to hold, and what became since of that which it was taken from.")
+            .Takes([.. QuoteList.Wishes, .. PositionQuery.Paging])
             .Produces<Page<QuoteRowView>>().Refuses(400);
 
     static async Task<IResult> ListAsync(HttpContext http, QuoteList list, ContributorDirectory directory, CancellationToken ct)
     {
-        if (http.Request.CheckQuery([.. QuoteList.Wishes, .. PositionQuery.Paging]) is { } unknown)
-            return unknown;
         var (page, problem) = await list.FindAsync(http.Request, http.User.ContributorId(), ct);
         if (problem is not null)
             return problem;

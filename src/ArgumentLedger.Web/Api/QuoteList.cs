@@ -1,5 +1,6 @@
 using ArgumentLedger.Domain;
 using ArgumentLedger.Domain.Quotes;
+using ArgumentLedger.Web.Api.Describing;
 using ArgumentLedger.Web.Identity;
 using ArgumentLedger.Web.Projections;
 using ArgumentLedger.Web.Projections.Finding;
@@ -10,7 +11,16 @@ namespace ArgumentLedger.Web.Api;
 public sealed class QuoteList(PositionFinder finder, ContributorDirectory directory)
 {
     /// <summary>The parameters that say which quotes are wanted.</summary>
-    internal static readonly IReadOnlyList<string> Wishes = ["debate", "source", "contribution", "fidelity", "by", "quoted", "orphaned"];
+    internal static readonly IReadOnlyList<QueryParameter> Wishes =
+    [
+        QueryParameter.Id("debate", "Only those of this debate."),
+        QueryParameter.Text("source", "The label of the source quoted; with “debate”.", "s1"),
+        QueryParameter.Text("contribution", "The label of the contribution quoted; with “debate”.", "c1"),
+        QueryParameter.OneOf<Fidelity>("fidelity", "How it was found to hold."),
+        QueryParameter.Text("by", "The handle of whoever logged it.", "ann"),
+        QueryParameter.Text("quoted", "Whose words are quoted: a handle or a cast label.", "bob"),
+        QueryParameter.Flag("orphaned", "Whether what it was taken from was amended since, withdrawn or hidden, or is not on record."),
+    ];
 
     static readonly (string Name, VoiceRole Role)[] People = [("by", VoiceRole.By), ("quoted", VoiceRole.Quoted)];
 

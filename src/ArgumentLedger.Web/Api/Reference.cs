@@ -1,3 +1,4 @@
+using ArgumentLedger.Web.Api.Describing;
 using ArgumentLedger.Web.Identity;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
@@ -18,8 +19,14 @@ public static class Reference
     public static IServiceCollection AddReference(this IServiceCollection services) => services.AddOpenApi(options =>
     {
         options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
-        options.AddDocumentTransformer(DescribeAsync);
+        options.AddSchemaTransformer(Schemas.CorrectAsync);
         options.AddOperationTransformer(MarkLoginAsync);
+        options.AddOperationTransformer(ParameterDescription.AddAsync);
+        options.AddOperationTransformer(AnswerDescription.AddAsync);
+        options.AddDocumentTransformer(DescribeAsync);
+        options.AddDocumentTransformer(MoveSchemas.AddAsync);
+        options.AddDocumentTransformer(AnswerDescription.AddProblemAsync);
+        options.AddDocumentTransformer(FieldDescription.AddAsync);
     });
 
     /// <summary>Maps the document and the scripts of the page, which come from Scalar's package and not from elsewhere.</summary>
@@ -49,8 +56,13 @@ public static class Reference
             Title = "Argument Ledger",
             Version = "1",
             Description = "Log claims, rebuttals, quotes and concessions, and read how every position came to be. "
-                + "Public debates need no login; to log moves, send a token of scope write.",
+                + "Public debates need no login; to log moves, send a token of scope write. "
+                + "Shapes only grow: a field is never taken away or changed within this version, and what is to go is marked deprecated, "
+                + "and answered with the header Deprecation (RFC 9745), at least a year before.",
+            Contact = new OpenApiContact { Name = "Whoever runs this site" },
         };
+        foreach (var server in document.Servers ?? [])
+            server.Url = server.Url?.TrimEnd('/');
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
         document.Components.SecuritySchemes[Logins.Bearer] = new OpenApiSecurityScheme

@@ -10,6 +10,9 @@ public static partial class RequestReading
     /// <summary>A body of moves may be this long, in bytes.</summary>
     public const int MostBytes = 4 * 1024 * 1024;
 
+    /// <summary>Items that one page may have.</summary>
+    public const int MostItems = 200;
+
     const int LongestKey = 200;
 
     /// <summary>Reads a JSON body whole; otherwise the problem to answer with.</summary>
@@ -84,14 +87,15 @@ public static partial class RequestReading
     public static string? Parameter(this HttpRequest request, string name) =>
         request.Query[name].ToString() is { Length: > 0 } value ? value : null;
 
-    /// <summary>The parameter “limit”, 1 to 200, 50 when absent; or the problem to answer with.</summary>
+    /// <summary>The parameter “limit”, from 1 to 200, or to 10,000 where lines are wanted, 50 when absent; or the problem to answer with.</summary>
     public static (int Limit, IResult? Problem) ReadLimit(this HttpRequest request)
     {
         if (request.Parameter("limit") is not { } given)
             return (50, null);
-        return int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= 200
+        var most = request.WantsLines() ? Lines.MostItems : MostItems;
+        return int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit >= 1 && limit <= most
             ? (limit, null)
-            : (0, BadParameter("limit", "Give a whole number from 1 to 200."));
+            : (0, BadParameter("limit", $"Give a whole number from 1 to {most}."));
     }
 
     /// <summary>A parameter that takes one of an enumeration's words (null: absent), or the problem to answer with.</summary>

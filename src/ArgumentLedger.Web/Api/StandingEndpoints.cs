@@ -1,5 +1,6 @@
 using System.Globalization;
 using ArgumentLedger.Domain;
+using ArgumentLedger.Web.Api.Describing;
 using ArgumentLedger.Web.Ledger;
 
 namespace ArgumentLedger.Web.Api;
@@ -14,17 +15,17 @@ static class StandingEndpoints
     {
         var debates = api.MapGroup("/debates").WithTags("Standing");
         debates.MapGet("/{id:guid}/contributions/{label}/dispute", DisputeAsync).WithName("ShowDispute").WithSummary("What decides how a contribution stands, as a tree")
-            .WithDescription($"For what stands, all challenges, each with its answer; for what does not, the one attack that stands; for what is undecided, the first open one. It ends where something is settled or would repeat itself. Query: depth (1 to {Deepest}, 1 when absent), at or asOf with clock. At most {MostPlaces} places are listed, near ones first.")
+            .WithDescription($"For what stands, all challenges, each with its answer; for what does not, the one attack that stands; for what is undecided, the first open one. It ends where something is settled or would repeat itself. At most {MostPlaces} places are listed, near ones first.")
+            .Takes([QueryParameter.Number("depth", "How many levels of answers; 1 if left out.", 1, Deepest, 3), .. QueryParameters.OfMoment])
             .Produces<DisputeView>().Produces(StatusCodes.Status304NotModified).Refuses(400, 404);
         debates.MapGet("/{id:guid}/turning-points", TurningPointsAsync).WithName("ListTurningPoints").WithSummary("The events that changed the label or status of a root claim, in order")
-            .WithDescription("One event may turn several claims and is then listed once for each. Changes of strength alone are left out. Query: claim (only this root claim), limit, after, at or asOf with clock.")
+            .WithDescription("One event may turn several claims and is then listed once for each. Changes of strength alone are left out.")
+            .Takes([QueryParameter.Text("claim", "Only the turns of this root claim.", "c1"), .. QueryParameters.OfPage, .. QueryParameters.OfMoment])
             .Produces<Page<TurningPointView>>().Produces(StatusCodes.Status304NotModified).Refuses(400, 404);
     }
 
     static async Task<IResult> DisputeAsync(Guid id, string label, HttpContext http, ReadableDebate readable, CancellationToken ct)
     {
-        if (http.Request.CheckQuery(["depth", .. Moment.Parameters]) is { } unknown)
-            return unknown;
         var depth = 1;
         if (http.Request.Parameter("depth") is { } given && !(int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out depth) && depth is >= 1 and <= Deepest))
             return RequestReading.BadParameter("depth", $"Give a whole number from 1 to {Deepest}; for more, ask for the dispute of a contribution further down.");
@@ -36,8 +37,6 @@ static class StandingEndpoints
 
     static async Task<IResult> TurningPointsAsync(Guid id, HttpContext http, ReadableDebate readable, Turns turns, CancellationToken ct)
     {
-        if (http.Request.CheckQuery(["claim", "limit", "after", .. Moment.Parameters]) is { } unknown)
-            return unknown;
         var (limit, badLimit) = http.Request.ReadLimit();
         if (badLimit is not null)
             return badLimit;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ArgumentLedger.Web.Api.Describing;
 using ArgumentLedger.Web.Live;
 
 namespace ArgumentLedger.Web.Api;
@@ -11,21 +12,20 @@ static class StreamEndpoints
         var debates = api.MapGroup("/debates").WithTags("Live");
         debates.MapGet("/{id:guid}/events/stream", HearDebateAsync).WithName("HearDebate").WithSummary("A debate's events as they are recorded, as Server-Sent Events")
             .WithDescription(
-                "Each event has its version as id and an EntryView as data, each version once and in order. Query: after (a version); without it, from now on. "
-                + "Last-Event-ID goes before it, as browsers send it when they come back: nothing is missed and nothing repeated. A comment follows "
-                + "when all there was has been told, and then every 15 seconds.")
+                "Each event has its version as id and an EntryView as data, each version once and in order, so that whoever comes back misses nothing and hears nothing twice. "
+                + "A comment follows when all there was has been told, and then every 15 seconds.")
+            .Takes(QueryParameter.Number("after", "The version to go on after; from now on if left out.", 0, null, 12)).TakesHeaders(TakenHeader.LastEvent)
             .Produces<EntryView>(StatusCodes.Status200OK, EventStream.MediaType).Refuses(400, 404, 503);
         debates.MapGet("/stream", HearSite).WithName("HearSite").WithSummary("Debates that move, as Server-Sent Events")
             .WithDescription(
                 "Each event has the debate's line in the list as data: public debates and your own, each as it stands after it moved; moves "
-                + "that come soon after each other, or while you are away, may be told as one. Query: after (an id); without it, from now on. Last-Event-ID goes before it. The ids are opaque.")
+                + "that come soon after each other, or while you are away, may be told as one. The ids are opaque.")
+            .Takes(QueryParameter.Text("after", "The id to go on after; from now on if left out.", "7-4711")).TakesHeaders(TakenHeader.LastEvent)
             .Produces<DebateCardView>(StatusCodes.Status200OK, EventStream.MediaType).Refuses(400, 503);
     }
 
     static async Task<IResult> HearDebateAsync(Guid id, HttpContext http, ReadableDebate readable, Listening listening, ListenerLimit limit, CancellationToken ct)
     {
-        if (http.Request.CheckQuery("after") is { } unknown)
-            return unknown;
         if (await readable.FindAsync(http, id, ct) is not { } debate)
             return Answers.UnknownDebate();
         var given = Given(http.Request);
@@ -37,8 +37,6 @@ static class StreamEndpoints
 
     static IResult HearSite(HttpContext http, Listening listening, SiteBroadcast site, ListenerLimit limit)
     {
-        if (http.Request.CheckQuery("after") is { } unknown)
-            return unknown;
         var after = Given(http.Request) is { } id ? site.PositionOf(id) : null;
         if (after is null && Given(http.Request) is not null)
             return BadId("Give the id of an event of this stream, or leave it out to hear from now on.");

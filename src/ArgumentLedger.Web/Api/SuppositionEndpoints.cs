@@ -1,6 +1,6 @@
 using ArgumentLedger.Domain;
+using ArgumentLedger.Web.Api.Describing;
 using ArgumentLedger.Web.Identity;
-using ArgumentLedger.Web.Ledger;
 using ArgumentLedger.Web.Projections;
 
 namespace ArgumentLedger.Web.Api;
@@ -29,15 +29,17 @@ static class SuppositionEndpoints
     internal static void MapSuppositions(this RouteGroupBuilder api) =>
         api.MapGet("/debates/{id:guid}/what-if", SupposeAsync).WithTags("Standing").WithName("WhatIf")
             .WithSummary("How everything would stand if something had never been logged")
-            .WithDescription("Query: without (labels of contributions, sources, concessions and explicit links, and people as by:handle or by:p2; commas between them), at, asOf, clock. "
-                + "What is thought away takes along the quotes taken from it, its links, and concessions to it; people, all that they said, conceded, linked and believed, but not what they logged for others. "
+            .WithDescription("What is thought away takes along the quotes taken from it, its links, and concessions to it; people, all that they said, conceded, linked and believed, but not what they logged for others. "
                 + "Replies to it remain and bear on nothing. Nothing is recorded.")
+            .Takes(
+            [
+                QueryParameter.Text(WithoutQuery.Parameter, "Labels of contributions, sources, concessions and explicit links, and people as by:handle or by:p2, with commas between them.", "r3,by:ann"),
+                .. QueryParameters.OfMoment,
+            ])
             .Produces<SuppositionView>().Produces(StatusCodes.Status304NotModified).Refuses(400, 404);
 
     static async Task<IResult> SupposeAsync(Guid id, HttpContext http, ReadableDebate readable, ContributorDirectory directory, CancellationToken ct)
     {
-        if (http.Request.CheckQuery([WithoutQuery.Parameter, .. Moment.Parameters]) is { } unknown)
-            return unknown;
         var query = await WithoutQuery.ReadAsync([http.Request.Parameter(WithoutQuery.Parameter)], directory, ct);
         return await readable.AnswerAsync(http, id, (debate, _) => query.TryFind(debate, out var without, out var fault)
             ? TypedResults.Ok(Show(id, debate, query.Wanted, debate.Suppose(without)))

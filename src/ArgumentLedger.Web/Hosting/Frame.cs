@@ -35,6 +35,7 @@ public static class Frame
         builder.Services.AddFailureAnswers();
         builder.Services.AddRateLimits();
         builder.Services.AddReference();
+        builder.AddExchange();
         builder.Services.AddHealthChecks().AddCheck<DatabaseAnswers>("database");
         builder.Services.AddRouting(options => options.LowercaseUrls = true);
         builder.Services.AddAntiforgery(options => options.Cookie.Name = "ledger.form");
@@ -46,9 +47,11 @@ public static class Frame
     public static void UseFrame(this WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UseCompression();
         app.UseFailureAnswers();
         app.UseAddressLimits();
         app.UseRouting();
+        app.UseOtherOrigins();
         app.UseLedgerLogins();
         app.Use(KeepFromSharedCaches);
         app.UsePersonLimits();

@@ -114,7 +114,7 @@ public sealed partial class AccessSite : SiteFixture, IAsyncLifetime
 
     private async Task OpenBrowserAsync(Caller caller)
     {
-        var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = Address };
+        var browser = new HttpClient(new DescribedAnswers(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })) { BaseAddress = Address };
         if (caller is Caller.Revoked or Caller.Expired or Caller.ReadOnly)
             browser.DefaultRequestHeaders.Authorization = ProgramOf(caller).DefaultRequestHeaders.Authorization;
         else if (HandleOf.TryGetValue(caller, out var handle))

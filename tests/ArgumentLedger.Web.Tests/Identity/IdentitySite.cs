@@ -46,7 +46,7 @@ public sealed class IdentitySite : IAsyncLifetime
     /// <summary>A program: no cookies, no following of redirects.</summary>
     public HttpClient Program(string? token = null)
     {
-        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+        var client = new HttpClient(new DescribedAnswers(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false })) { BaseAddress = Address };
         if (token is not null) client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return client;
     }

@@ -70,7 +70,7 @@ public class SiteFixture : IAsyncLifetime
 
     /// <summary>A new client that follows no redirects and keeps no cookies.</summary>
     public HttpClient NewClient() => new(
-        new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+        new DescribedAnswers(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }))
     {
         BaseAddress = Address,
         Timeout = TimeSpan.FromSeconds(60),
