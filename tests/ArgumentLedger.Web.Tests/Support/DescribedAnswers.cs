@@ -68,7 +68,8 @@ public sealed class ApiDescription
 
     ApiDescription(JsonNode document)
     {
-        foreach (var (path, described) in document["paths"]!.AsObject())
+        // A path without parameters goes before one that would take its words for a parameter.
+        foreach (var (path, described) in document["paths"]!.AsObject().OrderBy(path => path.Key.Count(letter => letter == '{')))
             foreach (var (method, operation) in IsOfTests(path) ? [] : described!.AsObject())
                 operations.Add(new(new HttpMethod(method.ToUpperInvariant()), Pattern(path), operation!["responses"]!.AsObject()));
         parts = Local(document["components"]!["schemas"]!.ToJsonString());
