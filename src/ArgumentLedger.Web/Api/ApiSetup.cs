@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ArgumentLedger.Web.Projections;
 using Microsoft.AspNetCore.Mvc;
 
 namespace ArgumentLedger.Web.Api;
@@ -10,7 +11,8 @@ public static class ApiSetup
     /// <summary>Adds what the API needs.</summary>
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
-        services.AddScoped<ReadableDebate>().AddScoped<DebateList>().AddScoped<PositionList>().AddScoped<QuoteList>();
+        services.AddScoped<ReadableDebate>().AddScoped<DebateList>().AddScoped<PositionList>().AddScoped<QuoteList>()
+            .AddScoped<SearchList>().AddScoped<DebateNames>();
         services.ConfigureHttpJsonOptions(options => Strictly(options.SerializerOptions));
         return services;
     }
@@ -31,6 +33,7 @@ public static class ApiSetup
         api.MapStreams();
         api.MapMaps();
         api.MapPositions();
+        api.MapSearch();
         api.MapStanding();
         api.MapQuotes();
         api.MapCompare();

@@ -34,6 +34,9 @@ public sealed class LedgerImport(IDocumentStore store, TimeProvider clock)
     // At each insert a session looks through all that it holds already.
     const int RowsAtOnce = 500;
 
+    // Each up to 1 MiB.
+    const int SourcesAtOnce = 10;
+
     /// <summary>The key that must have signed the ledger; null when any may, or none.</summary>
     public LedgerPublicKey? Pinned { get; init; }
 
@@ -111,6 +114,8 @@ public sealed class LedgerImport(IDocumentStore store, TimeProvider clock)
     async Task StoreRowsAsync(NpgsqlTransaction transaction, Guid id, Debate state, CancellationToken ct)
     {
         await InsertAsync([Rows.CardOf(id, state)]);
+        foreach (var labels in state.Sources.Keys.Chunk(SourcesAtOnce))
+            await InsertAsync([.. labels.Select(label => Rows.SourceOf(id, state, label))]);
         foreach (var labels in state.Order.Chunk(RowsAtOnce))
             await InsertAsync([.. labels.Select(label => Rows.PositionOf(id, state, label))]);
 

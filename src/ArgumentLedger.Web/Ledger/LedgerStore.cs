@@ -2,6 +2,7 @@ using ArgumentLedger.Domain;
 using ArgumentLedger.Web.Ledger.Commits;
 using ArgumentLedger.Web.Projections;
 using ArgumentLedger.Web.Projections.Finding;
+using ArgumentLedger.Web.Projections.Searching;
 using JasperFx;
 using JasperFx.CodeGeneration;
 using JasperFx.Events;
@@ -54,8 +55,10 @@ public static class LedgerStore
         // After the tables that it stands beside.
         services.AddSingleton<PositionIndex>();
         services.AddHostedService(provider => provider.GetRequiredService<PositionIndex>());
+        services.AddHostedService<SearchIndex>();
         services.AddSingleton<PositionCursors>();
         services.AddSingleton<PositionFinder>();
+        services.AddSingleton<SearchFinder>();
         return services;
     }
 
@@ -87,6 +90,7 @@ public static class LedgerStore
         {
             async.DeleteViewTypeOnTeardown<DebateCard>();
             async.DeleteViewTypeOnTeardown<Position>();
+            async.DeleteViewTypeOnTeardown<SourceRow>();
         });
         Documents(options);
         options.Storage.ExtendedSchemaObjects.Add(SigningKey());
@@ -116,6 +120,7 @@ public static class LedgerStore
             .Duplicate(position => position.Debate)
             .Duplicate(position => position.Kind)
             .Duplicate(position => position.LoggedAt);
+        options.Schema.For<SourceRow>().Duplicate(source => source.Debate);
         options.Schema.For<SentCommand>().Duplicate(sent => sent.At);
     }
 }

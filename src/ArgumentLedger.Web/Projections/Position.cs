@@ -15,6 +15,9 @@ public sealed record Position
     /// <summary>claim, support, rebuttal, undercut, quote or question.</summary>
     public required string Kind { get; init; }
 
+    /// <summary>What it is called beside its words; null when it has no title, and while hidden.</summary>
+    public string? Title { get; init; }
+
     /// <summary>The current words; null while hidden.</summary>
     public required string? Text { get; init; }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using ArgumentLedger.Domain;
 using ArgumentLedger.Domain.Commitments;
+using ArgumentLedger.Domain.Moves;
 using ArgumentLedger.Domain.Quotes;
 using ArgumentLedger.Domain.Replay;
 
@@ -45,6 +46,7 @@ public static class Rows
             Debate = id,
             Label = label,
             Kind = Word(it.Kind),
+            Title = debate.TitleOf(it),
             Text = debate.Hidden.ContainsKey(label) ? null : it.Text.Text,
             Revision = it.Revision,
             Speaker = debate.Canonical(it.Speaker),
@@ -74,6 +76,33 @@ public static class Rows
             ChangedAt = debate.Bearing[label][^1],
             LoggedAt = it.At,
             SaidAt = it.SaidAt,
+        };
+    }
+
+    /// <summary>The rows of the sources that some entries recorded, hid or showed again.</summary>
+    public static IEnumerable<SourceRow> SourcesOf(Guid id, IEnumerable<Entry> entries, Debate after) =>
+        entries.Select(entry => entry.Event switch
+        {
+            SourceRecorded made => made.Label,
+            ContributionHidden hidden => hidden.Target,
+            ContributionRestored restored => restored.Target,
+            _ => "",
+        }).Where(after.Sources.ContainsKey).Distinct().Select(label => SourceOf(id, after, label));
+
+    /// <summary>The row of one source.</summary>
+    public static SourceRow SourceOf(Guid id, Debate debate, string label)
+    {
+        var (source, isShown) = (debate.Sources[label], !debate.Hidden.ContainsKey(label));
+        return new()
+        {
+            Id = IdOf(id, label),
+            Debate = id,
+            Label = label,
+            Title = isShown ? source.Title.Text : null,
+            Author = isShown ? source.Author?.Text : null,
+            Text = isShown ? source.Text.Text : null,
+            Visibility = Word(debate.Visibility),
+            LoggedAt = source.At,
         };
     }
 

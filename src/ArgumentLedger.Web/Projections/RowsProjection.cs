@@ -7,7 +7,7 @@ using Marten.Events.Projections;
 namespace ArgumentLedger.Web.Projections;
 
 /// <summary>
-/// Makes <see cref="DebateCard"/> and <see cref="Position"/> from the events: when they are rebuilt, and in the commit of
+/// Makes <see cref="DebateCard"/>, <see cref="Position"/> and <see cref="SourceRow"/> from the events: when they are rebuilt, and in the commit of
 /// whoever appends events through Marten. The ledger's own commits write the same rows out of the states they decided.
 /// They come out equal, since both fold with <see cref="Debate.Apply"/> and ask each entry what it alters.
 /// </summary>
@@ -50,6 +50,7 @@ public sealed class RowsProjection(WarmDebates warm) : IProjection
             after = next;
         }
         operations.Store(Rows.CardOf(id, after));
+        operations.Store(Rows.SourcesOf(id, entries, after).ToArray());
         operations.Store(altered.Select(label => Rows.PositionOf(id, after, label)).ToArray());
     }
 }

@@ -15,6 +15,7 @@ public sealed partial class LeakTests(AccessSite site)
     [
         "/api/debates", "/api/debates?q=mat", "/api/debates?by=olga", "/api/debates?visibility=private", "/api/debates?visibility=unlisted",
         "/api/debates?status=open&sort=new", "/api/debates?sort=contested", "/api/debates?sort=title", "/api/debates?limit=1",
+        "/api/search?q=know", "/api/search?q=know*%20-nothing&kind=claim", "/api/search?q=%22know%22&speaker=olga",
         "/api/positions", "/api/positions?q=know", "/api/positions?by=olga", "/api/positions?speaker=olga", "/api/positions?holder=olga",
         "/api/positions?concededBy=carl", "/api/positions?kind=rebuttal", "/api/positions?status=contested", "/api/positions?label=out",
         "/api/positions?sort=changed", "/api/positions?changedSince=2001-01-01", "/api/positions?unansweredFor=PT0S", "/api/positions?stance=for",

@@ -113,6 +113,7 @@ public static class RouteTable
         new("GET /api/formats/json/schema", Anybody),
         new("GET /api/positions", Anybody),
         new("GET /api/positions/counts", Anybody),
+        new("GET /api/search", Anybody, "q=know"),
         new("GET /api/quotes", Anybody),
         new("GET /api/contributors/{handle}", Anybody),
         new("GET /api/contributors/{handle}/commitments", Anybody),
@@ -154,6 +155,8 @@ public static class RouteTable
 
         new("GET /", SeesPage),
         new("GET /standing", SeesPage),
+        new("GET /search", SeesPage, "q=know"),
+        new("GET /search", SeesPage),
         new("GET /debates/new", SeesOwn),
         new("POST /debates/new", DoesOwn, Body: "motion=May I?&visibility=public"),
         new("GET /debates/{id:guid}", SeesDebate),

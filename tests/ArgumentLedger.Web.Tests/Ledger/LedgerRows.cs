@@ -25,6 +25,8 @@ static class LedgerRows
         ("debatecard", "select id::text, data::text from ledger.mt_doc_debatecard"),
         ("position", "select id, data::text from ledger.mt_doc_position"),
         ("index", Positions),
+        ("search", "select debate || ' ' || label || ' ' || part, to_jsonb(e)::text from ledger.search_entries e"),
+        ("source", "select id, data::text from ledger.mt_doc_sourcerow"),
         ("counts", "select 'of rows', json_build_object('index', (select count(*) from ledger.position_index), 'words', (select count(*) from ledger.position_words), 'voices', (select count(*) from ledger.position_voices))::text"),
     ];
 

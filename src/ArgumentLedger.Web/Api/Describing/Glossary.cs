@@ -153,6 +153,7 @@ static class Glossary
         ["unanswered"] = new("Rebuttals and undercuts that wait for an answer.", "1"),
         ["undercuts"] = new("Rebuttals of links.", "0"),
         ["url"] = new("Where it is found, http or https.", "\"https://example.org/post\""),
+        ["value"] = new("The value.", "\"claim\""),
         ["version"] = new("A version of the debate: the number of its events.", "12"),
         ["versions"] = new("The events that did it.", "[7]"),
         ["visibility"] = new("public, unlisted or private.", "\"public\""),

@@ -52,6 +52,12 @@ sealed class CommitStatement(EventGraph events)
             from unnest($21, $22, $23, $24, $25) as position (id, data, debate, kind, logged_at) join won on won.id = position.debate
             on conflict (id) do update set data = excluded.data, mt_version = excluded.mt_version, mt_dotnet_type = excluded.mt_dotnet_type,
                 mt_last_modified = excluded.mt_last_modified, debate = excluded.debate, kind = excluded.kind, logged_at = excluded.logged_at
+        ), sources as (
+            insert into ledger.mt_doc_sourcerow (id, data, mt_version, mt_dotnet_type, mt_last_modified, debate)
+            select source.id, source.data, gen_random_uuid(), $31, transaction_timestamp(), source.debate
+            from unnest($32, $33, $34) as source (id, data, debate) join won on won.id = source.debate
+            on conflict (id) do update set data = excluded.data, mt_version = excluded.mt_version, mt_dotnet_type = excluded.mt_dotnet_type,
+                mt_last_modified = excluded.mt_last_modified, debate = excluded.debate
         ), sent as (
             insert into ledger.mt_doc_sentcommand (id, data, mt_version, mt_dotnet_type, mt_last_modified, at)
             select sent.id, sent.data, gen_random_uuid(), $26, transaction_timestamp(), sent.at
@@ -68,6 +74,7 @@ sealed class CommitStatement(EventGraph events)
         AddCards(command, [.. decided.Where(debate => debate.Entries.Count > 0).Select(debate => Rows.CardOf(debate.Id, debate.After))]);
         AddPositions(command, [.. decided.SelectMany(debate => debate.Altered.Select(label => Rows.PositionOf(debate.Id, debate.After, label)))]);
         AddSent(command, [.. decided.SelectMany(debate => debate.Sent)]);
+        AddSources(command, [.. decided.SelectMany(debate => Rows.SourcesOf(debate.Id, debate.Entries, debate.After))]);
         return command;
     }
 
@@ -122,6 +129,14 @@ sealed class CommitStatement(EventGraph events)
         Add(command, NpgsqlDbType.Jsonb, sent, Json);
         Add(command, NpgsqlDbType.Uuid, sent, one => one.Debate);
         Add(command, NpgsqlDbType.TimestampTz, sent, one => one.At);
+    }
+
+    static void AddSources(NpgsqlCommand command, IReadOnlyList<SourceRow> sources)
+    {
+        AddType<SourceRow>(command);
+        Add(command, NpgsqlDbType.Varchar, sources, source => source.Id);
+        Add(command, NpgsqlDbType.Jsonb, sources, Json);
+        Add(command, NpgsqlDbType.Uuid, sources, source => source.Debate);
     }
 
     static byte[] Json<T>(T row) => JsonSerializer.SerializeToUtf8Bytes(row, LedgerJson.Stored);

@@ -61,7 +61,7 @@ public sealed class PositionFinder(IDocumentStore store, PositionCursors cursors
         wish.Voices.Values.Any(who => !(wish.Debate is not null && Debate.IsLabel(who)) && !Guid.TryParse(who, out _));
 
     static async Task<PositionSql> AskAsync(NpgsqlConnection connection, PositionWish wish, string? reader, CancellationToken ct) =>
-        new(wish, reader is null ? [] : await OwnAsync(connection, reader, ct), await WayAsync(connection, wish, ct));
+        new(wish, reader is null ? [] : await OwnDebates.OfAsync(connection, reader, ct), await WayAsync(connection, wish, ct));
 
     static async Task<Way> WayAsync(NpgsqlConnection connection, PositionWish wish, CancellationToken ct)
     {
@@ -84,20 +84,6 @@ public sealed class PositionFinder(IDocumentStore store, PositionCursors cursors
     {
         await using var command = new NpgsqlCommand($"select count(*) from ({sql} limit {Few + 1}) found", connection) { Parameters = { new() { Value = value } } };
         return (long)(await command.ExecuteScalarAsync(ct))! <= Few;
-    }
-
-    static async Task<Guid[]> OwnAsync(NpgsqlConnection connection, string reader, CancellationToken ct)
-    {
-        await using var command = new NpgsqlCommand(
-            "select id from ledger.mt_doc_debatecard where visibility <> 'public' and data -> 'participants' ? $1", connection)
-        {
-            Parameters = { new() { Value = reader } },
-        };
-        await using var rows = await command.ExecuteReaderAsync(ct);
-        var own = new List<Guid>();
-        while (await rows.ReadAsync(ct))
-            own.Add(rows.GetGuid(0));
-        return [.. own];
     }
 
     PositionCursor CursorAt(NpgsqlDataReader row, PositionSort sort, PositionCursor? after)

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Marten;
 using Npgsql;
 
@@ -14,8 +12,7 @@ public sealed class PositionIndex(IDocumentStore store, ILogger<PositionIndex> l
     /// <summary>For how long a list can be read on from where its last page ended, at least.</summary>
     internal static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 
-    static readonly string Script = ReadScript();
-    static readonly string Digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Script)));
+    static readonly IndexScript Script = new("position-index.sql", "ledger.position_index");
 
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -45,15 +42,9 @@ public sealed class PositionIndex(IDocumentStore store, ILogger<PositionIndex> l
     async Task<bool> MakeAsync(CancellationToken ct)
     {
         await using var connection = await OpenAsync(ct);
-        await using var transaction = await connection.BeginTransactionAsync(ct);
-        await RunAsync(connection, "select pg_advisory_xact_lock(hashtext('ledger.position_index'))", ct);
-        await using (var made = new NpgsqlCommand("select obj_description(to_regclass('ledger.position_index'))", connection))
-            if (await made.ExecuteScalarAsync(ct) as string == Digest)
-                return false;
-        await RunAsync(connection, Script, ct);
-        await RunAsync(connection, $"comment on table ledger.position_index is '{Digest}'", ct);
-        await transaction.CommitAsync(ct);
-        await RunAsync(connection, "analyze ledger.position_index, ledger.position_voices, ledger.position_words", ct);
+        if (!await Script.RunAsync(connection, ct))
+            return false;
+        await IndexScript.RunAsync(connection, "analyze ledger.position_index, ledger.position_voices, ledger.position_words", ct);
         return true;
     }
 
@@ -69,17 +60,5 @@ public sealed class PositionIndex(IDocumentStore store, ILogger<PositionIndex> l
         var connection = store.Storage.Database.CreateConnection();
         await connection.OpenAsync(ct);
         return connection;
-    }
-
-    static async Task RunAsync(NpgsqlConnection connection, string sql, CancellationToken ct)
-    {
-        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
-        await command.ExecuteNonQueryAsync(ct);
-    }
-
-    static string ReadScript()
-    {
-        using var reader = new StreamReader(typeof(PositionIndex).Assembly.GetManifestResourceStream("position-index.sql")!);
-        return reader.ReadToEnd();
     }
 }
