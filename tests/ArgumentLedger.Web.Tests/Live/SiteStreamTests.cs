@@ -37,7 +37,10 @@ public sealed class SiteStreamTests(SiteFixture site)
         await using (var first = await EventReader.OpenAsync(site.Anonymous, Address))
         {
             await one.MakeAsync(Claim);
-            await NextOfAsync(first, one);
+            // Its opening, a moment before, may be told first.
+            while ((await NextOfAsync(first, one)).GetProperty("version").GetInt64() < 2)
+            {
+            }
             last = first.LastId;
         }
         for (var n = 0; n < 3; n++)
@@ -69,8 +72,9 @@ public sealed class SiteStreamTests(SiteFixture site)
         await hidden.MakeAsync(Claim);
         var open = await ann.OpenAsync("Is this public?");
 
-        Assert.Equal("private", (await NextOfAsync(owner, hidden)).GetProperty("visibility").GetString());
-        await NextOfAsync(owner, unlisted);
+        var mine = await UntilAsync(owner, open);
+        Assert.Contains(hidden.Id, mine);
+        Assert.Contains(unlisted.Id, mine);
         foreach (var listener in (EventReader[])[anonymous, stranger])
         {
             Assert.DoesNotContain(await UntilAsync(listener, open), told => told == hidden.Id || told == unlisted.Id);
