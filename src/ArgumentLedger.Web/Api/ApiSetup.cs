@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ArgumentLedger.Web.Feeds;
 using ArgumentLedger.Web.Projections;
 using Microsoft.AspNetCore.Mvc;
 
@@ -12,7 +13,7 @@ public static class ApiSetup
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
         services.AddScoped<ReadableDebate>().AddScoped<DebateList>().AddScoped<PositionList>().AddScoped<QuoteList>()
-            .AddScoped<SearchList>().AddScoped<DebateNames>();
+            .AddScoped<SearchList>().AddScoped<DebateNames>().AddSingleton<DebateFeeds>();
         services.ConfigureHttpJsonOptions(options => Strictly(options.SerializerOptions));
         return services;
     }
@@ -31,6 +32,7 @@ public static class ApiSetup
         api.MapMoves();
         api.MapDebates();
         api.MapStreams();
+        api.MapFeeds();
         api.MapMaps();
         api.MapPositions();
         api.MapSearch();

@@ -95,7 +95,7 @@ public sealed partial class HostileTests(AccessSite site, ITestOutputHelper outp
         if (isMarkup && hostile.Length > 1 && hostile.Contains('<', StringComparison.Ordinal) && body.Contains(hostile, StringComparison.Ordinal))
             wrong.Enqueue($"{what}: came back as markup");
         if (isMarkup && Struck().IsMatch(body)) wrong.Enqueue($"{what}: a tag or attribute that runs: {Struck().Match(body).Value}");
-        if (body.Length > 0 && kind is not ("text/html" or "image/svg+xml" or "application/json" or "application/problem+json" or "application/x-ndjson" or "text/event-stream" or "text/plain" or "application/ld+json" or "application/schema+json"
+        if (body.Length > 0 && kind is not ("text/html" or "image/svg+xml" or "application/json" or "application/problem+json" or "application/x-ndjson" or "text/event-stream" or "application/atom+xml" or "text/plain" or "application/ld+json" or "application/schema+json"
             or "text/css" or "text/javascript" or "application/javascript")) wrong.Enqueue($"{what}: content of type {kind}");
         if (answer.Headers.Location is { } place && (place.IsAbsoluteUri ? place.Authority != site.Address.Authority : place.OriginalString.StartsWith("//", StringComparison.Ordinal)))
             wrong.Enqueue($"{what}: sent elsewhere, to {place}");

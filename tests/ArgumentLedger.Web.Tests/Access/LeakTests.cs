@@ -23,7 +23,7 @@ public sealed partial class LeakTests(AccessSite site)
         "/api/positions?challenged=true", "/api/positions?open=true", "/api/positions?sort=old&limit=3", "/api/positions?sort=contested",
         "/api/quotes", "/api/quotes?by=olga", "/api/quotes?fidelity=verbatim", "/api/quotes?orphaned=false",
         "/api/contributors/olga", "/api/contributors/olga/commitments", "/api/contributors/carl", "/api/contributors/carl/commitments?sort=old",
-        "/api/openapi.json",
+        "/api/openapi.json", "/api/debates/feed", "/api/debates/feed?q=mat", "/api/debates/feed?by=olga&sort=new",
     ];
 
     static readonly string[] OddQueries =

@@ -32,6 +32,8 @@ public static class RouteTable
     //                                      anon strn read cont mode admi revo expi only bloc
     static readonly Who ReadsDebate = new("200  200  200  200  200  200  401  401  200  401",
                                           "404  404  200  200  200  200  401  401  200  401");
+    static readonly Who ReadsFeed = new("200  200  200  200  200  200  401  401  200  401",
+                                          "404  404  404  404  404  404  401  401  404  401");
     static readonly Who Contributes = new("401  201  201  201  201  201  401  401  403  401",
                                           "401  404  403  201  201  201  401  401  403  401");
     static readonly Who Moderates = new("401  403  403  403  201  201  401  401  403  401",
@@ -97,6 +99,9 @@ public static class RouteTable
         new("GET /api/debates/{id:guid}/events", ReadsDebate),
         new("GET /api/debates/{id:guid}/events/stream", ReadsDebate, "after=0"),
         new("GET /api/debates/stream", Anybody),
+        new("GET /api/debates/feed", Anybody),
+        new("GET /api/debates/{id:guid}/feed", ReadsFeed),
+        new("GET /api/debates/{id:guid}/contributions/{label}/feed", ReadsFeed),
         new("GET /api/debates/{id:guid}/turning-points", ReadsDebate),
         new("GET /api/debates/{id:guid}/compare", ReadsDebate, "from=1&to=3"),
         new("GET /api/debates/{id:guid}/what-if", ReadsDebate, "without=c1"),
