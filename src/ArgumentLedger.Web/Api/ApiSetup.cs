@@ -33,6 +33,7 @@ public static class ApiSetup
         api.MapDebates();
         api.MapStreams();
         api.MapFeeds();
+        api.MapNotifications();
         api.MapMaps();
         api.MapPositions();
         api.MapSearch();

@@ -3,6 +3,7 @@ using ArgumentLedger.Web.Identity;
 using ArgumentLedger.Web.Importing;
 using ArgumentLedger.Web.Ledger;
 using ArgumentLedger.Web.Live;
+using ArgumentLedger.Web.Notifying;
 using ArgumentLedger.Web.Pages.Debates;
 using ArgumentLedger.Web.Pages.Import;
 using Wolverine;
@@ -20,6 +21,7 @@ public static class Site
         builder.Services.AddLedgerIdentity(connectionString);
         builder.Services.AddLedger(connectionString);
         builder.Services.AddLive();
+        builder.Services.AddNotifying();
         builder.Services.AddApi();
         builder.Services.AddImports();
         builder.Services.AddDebatePages();

@@ -47,6 +47,9 @@ public sealed class MovedDebates(IDocumentStore store)
         where m.debate = marked.debate
         """;
 
+    /// <summary>Raised when this node has given positions, which others may wait for.</summary>
+    public event Action? Placed;
+
     /// <summary>A debate, the version that it came to, and the position of that among all.</summary>
     public sealed record Row(Guid Debate, long Version, long Position);
 
@@ -66,8 +69,13 @@ public sealed class MovedDebates(IDocumentStore store)
     public async Task PlaceAsync(string node, CancellationToken ct)
     {
         await using var connection = await OpenAsync(ct);
-        while (await IsAnyMarkedAsync(connection, ct) && await PlaceAsync(connection, node, ct) == AtOnce)
+        while (await IsAnyMarkedAsync(connection, ct))
         {
+            var placed = await PlaceAsync(connection, node, ct);
+            if (placed > 0)
+                Placed?.Invoke();
+            if (placed < AtOnce)
+                return;
         }
     }
 

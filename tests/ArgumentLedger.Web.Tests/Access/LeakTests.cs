@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using ArgumentLedger.Web.Ledger;
 using ArgumentLedger.Web.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace ArgumentLedger.Web.Tests.Access;
 
@@ -52,6 +53,7 @@ public sealed partial class LeakTests(AccessSite site)
     {
         var debate = await site.OpenDebateAsync("private");
         var warm = site.Services.GetRequiredService<WarmDebates>();
+        await UntilNotedAsync(debate);
         warm.Forget(debate.Id);
         (await site.ProgramOf(Caller.Stranger).ReadAsync($"/api/debates/{debate.Id}")).ExpectProblem(404, "unknown-debate");
         (await debate.For(site.ProgramOf(Caller.Stranger)).TryAsync("""{"move":"make-claim","text":"May I?"}""")).ExpectProblem(404, "unknown-debate");
@@ -168,6 +170,18 @@ public sealed partial class LeakTests(AccessSite site)
     // Where an order is read on is sealed, each time anew.
     [GeneratedRegex("(?<=\"next\":\")WyJj[^\"]+")]
     private static partial Regex Sealed();
+
+    // Whom its moves concern is written a moment after them, and has the debate at hand.
+    async Task UntilNotedAsync(TestedDebate debate)
+    {
+        await using var connection = new NpgsqlConnection(site.Database);
+        await connection.OpenAsync();
+        await using var noted = new NpgsqlCommand("select exists (select from ledger.noticed where debate = $1 and version = $2)", connection)
+        {
+            Parameters = { new() { Value = debate.Id }, new() { Value = await debate.VersionAsync() } },
+        };
+        while (await noted.ExecuteScalarAsync() is not true) await Task.Delay(20);
+    }
 
     async Task<Dictionary<string, string>> EverythingAcrossAsync()
     {

@@ -43,6 +43,7 @@ public static class RouteTable
     static readonly Who Anybody = Alike("200  200  200  200  200  200  401  401  200  401");
     static readonly Who SignedIn = Alike("401  200  200  200  200  200  401  401  200  401");
     static readonly Who Leads = Alike("done done done done done done 401  401  done 401");
+    static readonly Who Marks = Alike("401  204  204  204  204  204  401  401  403  401");
     static readonly Who Writes = Alike("401  201  201  201  201  201  401  401  403  401");
     static readonly Who Imports = Alike("401  202  202  202  202  202  401  401  403  401");
     static readonly Who ReadsThreads = Alike("401 200 200 200 200 200 401 401 403 401");
@@ -149,6 +150,8 @@ public static class RouteTable
         new("POST /api/tokens", GuessesPassword, Body: """{"handle":"olga","password":"not hers, surely #k","name":"x","scope":"read"}"""),
         new("GET /api/tokens", SignedIn),
         new("DELETE /api/tokens/{id}", NotTheirs),
+        new("GET /api/notifications", SignedIn),
+        new("POST /api/notifications/read", Marks, Body: """{"upTo":1}"""),
 
         new("GET /api", SeesReference),
         new("GET /api/openapi.json", Anybody),
@@ -202,6 +205,9 @@ public static class RouteTable
         new("POST /import/thread/{id:guid}", SeesNone, Body: "do=keep"),
         new("GET /import/thread/{id:guid}/preview", SeesNone),
         new("POST /import/thread/{id:guid}/preview", SeesNone),
+
+        new("GET /notifications", SeesOwn),
+        new("POST /notifications?handler=Read", DoesOwn, Body: "upTo=1"),
 
         new("GET /account", SeesOwn),
         new("POST /account?handler=Name", DoesOwn, Body: "Name.DisplayName=Caller #k"),

@@ -22,6 +22,8 @@ public sealed class LiveJourneyTests(SiteFixture site)
         await ben.MakeAsync("""{"move":"rebut-claim","target":"c2","aim":"conclusion","text":"Not so, above."}""");
         await ben.MakeAsync("""{"move":"rebut-claim","target":"c9","aim":"conclusion","text":"Not so, here."}""");
         await ben.MakeAsync("""{"move":"state-credence","target":"c1","probability":0.3}""");
+        await Expect(ann.Page.GetByRole(AriaRole.Button, new() { Name = "Show 2 new replies and 1 change" })).ToBeVisibleAsync();
+        await ann.LookAsync();
         await ann.PressAsync("Show 2 new replies and 1 change");
 
         await ann.SeeAsync("r1", "Not so, above.");

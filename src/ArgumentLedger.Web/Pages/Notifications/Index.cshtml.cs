@@ -1,0 +1,45 @@
+using ArgumentLedger.Web.Identity;
+using ArgumentLedger.Web.Notifying;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace ArgumentLedger.Web.Pages.Notifications;
+
+/// <summary>What concerns whoever is signed in: replies, quotes and concessions, and changes of how something stands that they hold.</summary>
+[Authorize]
+[ResponseCache(NoStore = true)]
+public sealed class IndexModel(NoticeStore notices, ContributorDirectory directory) : PageModel
+{
+    const int Size = 50;
+
+    /// <summary>Only those before this number; the latest when absent.</summary>
+    [FromQuery(Name = "before")]
+    public long Before { get; set; } = long.MaxValue;
+
+    /// <summary>The notices, the latest first.</summary>
+    public IReadOnlyList<NoticeStore.Row> Rows { get; private set; } = [];
+
+    /// <summary>Whether there are older ones.</summary>
+    public bool HasMore { get; private set; }
+
+    /// <summary>The names of those who logged what is told of, by id.</summary>
+    public IReadOnlyDictionary<string, ContributorName> Names { get; private set; } = new Dictionary<string, ContributorName>();
+
+    Guid Me => Guid.Parse(User.ContributorId()!);
+
+    /// <summary>Shows them.</summary>
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        var found = await notices.OfAsync(Me, Before, unreadOnly: false, Size + 1, ct);
+        (Rows, HasMore) = ([.. found.Take(Size)], found.Count > Size);
+        Names = await directory.OfAsync(Rows.Select(row => row.By), ct);
+    }
+
+    /// <summary>Marks as read what was shown, and not what has come since.</summary>
+    public async Task<IActionResult> OnPostReadAsync(long upTo, CancellationToken ct)
+    {
+        await notices.ReadUpToAsync(Me, upTo, ct);
+        return RedirectToPage();
+    }
+}
