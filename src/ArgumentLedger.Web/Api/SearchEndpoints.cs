@@ -8,7 +8,7 @@ static class SearchEndpoints
 {
     internal static void MapSearch(this RouteGroupBuilder api) =>
         api.MapGet("/search", FindAsync).WithTags("Search").WithName("Search").WithSummary("Motions, contributions and sources by their words, the best first")
-            .WithDescription("What is hidden is not found, nor what stands in debates that you may not find. Of what fits more than 2,000 times the latest 1,000 are ranked.")
+            .WithDescription("What is hidden is not found, nor what stands in debates that you may not find. Where nothing fits, what has words spelled much alike is answered, and “isAlike” says so. Of what fits more than 2,000 times the latest 1,000 are ranked.")
             .Takes(SearchQuery.Parameters).Produces<SearchPageView>().Refuses(400);
 
     static async Task<IResult> FindAsync(HttpContext http, SearchList list, CancellationToken ct)

@@ -9,8 +9,9 @@ namespace ArgumentLedger.Web.Api;
 /// <param name="Next">Where the next page begins; null on the last.</param>
 /// <param name="Total">How many were found in all; of those that were looked at, where not all were.</param>
 /// <param name="IsAll">False when so much fits that only the latest of it was looked at.</param>
+/// <param name="IsAlike">Whether nothing has the words, and these have words that are spelled much like them.</param>
 /// <param name="Facets">How many of them there are of each kind, status, speaker and debate; of the latter two those with most.</param>
-public sealed record SearchPageView(IReadOnlyList<SearchItemView> Items, string? Next, int Total, bool IsAll, SearchFacetsView Facets) : IPage
+public sealed record SearchPageView(IReadOnlyList<SearchItemView> Items, string? Next, int Total, bool IsAll, bool IsAlike, SearchFacetsView Facets) : IPage
 {
     string? IPage.Cursor => Next;
 
@@ -61,7 +62,7 @@ public sealed class SearchList(SearchFinder finder, DebateNames names, Contribut
         var shown = await finder.ShowAsync(page, found.Queries, ct);
         return (new(
             [.. shown.Select(one => ItemOf(one, speakers))], rest.Count > page.Count ? SearchCursor.Of(page[^1]).ToString() : null,
-            found.Hits.Count, found.IsAll, await FacetsAsync(found.Hits, speakers, ct)), null);
+            found.Hits.Count, found.IsAll, found.IsAlike, await FacetsAsync(found.Hits, speakers, ct)), null);
     }
 
     static SearchItemView ItemOf(SearchShown one, Speakers speakers) => new(

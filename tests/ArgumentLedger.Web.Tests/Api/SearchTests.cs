@@ -105,6 +105,20 @@ public sealed class SearchTests(SiteFixture site)
     }
 
     [Theory]
+    [InlineData("kabelban%20arrivs", "c1 c2")]
+    [InlineData("kabelbhan%20-red%20-trams%20-gazette", "c1 r1")]
+    [InlineData("qqqqqqqq", "")]
+    public async Task What_is_spelled_wrongly_finds_what_is_spelled_much_alike(string words, string labels)
+    {
+        await BegunAsync("ann", "kabelbahn");
+
+        var found = await SearchAsync($"q={words}");
+
+        Assert.Equal(labels.Split(' ', StringSplitOptions.RemoveEmptyEntries), Labels(found).Distinct());
+        Assert.Equal(labels.Length > 0, found.GetProperty("isAlike").GetBoolean());
+    }
+
+    [Theory]
     [InlineData("private")]
     [InlineData("unlisted")]
     public async Task What_is_in_no_list_is_found_by_those_who_take_part_alone(string visibility)
@@ -113,8 +127,8 @@ public sealed class SearchTests(SiteFixture site)
         await BegunAsync("olga-hides", mark, visibility);
 
         Assert.Equal(["c1", "c2", "motion", "r1", "s1"], Labels(await SearchAsync($"q={mark}", await site.SignedInAsync("olga-hides"))));
-        SameJson.Assert("""{"items":[],"next":null,"total":0,"isAll":true,"facets":{"kinds":[],"statuses":[],"speakers":[],"debates":[]}}""", await SearchAsync($"q={mark}", await site.SignedInAsync("bo")));
-        SameJson.Assert("""{"items":[],"next":null,"total":0,"isAll":true,"facets":{"kinds":[],"statuses":[],"speakers":[],"debates":[]}}""", await SearchAsync($"q={mark}"));
+        SameJson.Assert("""{"items":[],"next":null,"total":0,"isAll":true,"isAlike":false,"facets":{"kinds":[],"statuses":[],"speakers":[],"debates":[]}}""", await SearchAsync($"q={mark}", await site.SignedInAsync("bo")));
+        SameJson.Assert("""{"items":[],"next":null,"total":0,"isAll":true,"isAlike":false,"facets":{"kinds":[],"statuses":[],"speakers":[],"debates":[]}}""", await SearchAsync($"q={mark}"));
     }
 
     [Fact]

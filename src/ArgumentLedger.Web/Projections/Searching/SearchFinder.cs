@@ -18,6 +18,15 @@ public sealed class SearchFinder(IDocumentStore store)
         var queries = await QueriesAsync(connection, new(wish, own), ct);
         if (queries.Count == 0)
             return SearchFound.Nothing;
+        var found = await FoundAsync(connection, wish, own, queries, ct);
+        if (found.Hits.Count > 0)
+            return found;
+        var respelled = await SearchRespelling.OfAsync(connection, wish, queries.Keys, ct);
+        return respelled.Count == 0 ? found : await FoundAsync(connection, wish, own, respelled, ct) is { Hits.Count: > 0 } alike ? alike with { IsAlike = true } : found;
+    }
+
+    static async Task<SearchFound> FoundAsync(NpgsqlConnection connection, SearchWish wish, Guid[] own, IReadOnlyDictionary<string, string> queries, CancellationToken ct)
+    {
         var counting = new SearchSql(wish, own);
         await using var count = counting.CommandOf(counting.AreMany(queries), connection);
         var areMany = (bool)(await count.ExecuteScalarAsync(ct))!;

@@ -38,5 +38,8 @@ sealed record SearchHit(Guid Debate, string Label, int Part, string Kind, DateTi
 /// <param name="Queries">The query of each language, as PostgreSQL writes it.</param>
 sealed record SearchFound(IReadOnlyList<SearchHit> Hits, bool IsAll, IReadOnlyDictionary<string, string> Queries)
 {
+    /// <summary>Whether nothing has the words, and these have words that are spelled much like them.</summary>
+    internal bool IsAlike { get; init; }
+
     internal static readonly SearchFound Nothing = new([], true, ImmutableDictionary<string, string>.Empty);
 }
