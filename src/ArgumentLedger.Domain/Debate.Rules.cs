@@ -208,6 +208,13 @@ public sealed partial record Debate
     bool IsChallenged(Contribution contribution) =>
         Standings.IsChallenged(contribution.Label) || Standings.IsChallenged(contribution.OwnLink);
 
+    /// <summary>How many <see cref="Challenges"/> there are, without looking at each.</summary>
+    public int CountChallenges(Contribution contribution) =>
+        Standings.ChallengesOf(contribution.Label) + Standings.ChallengesOf(contribution.OwnLink);
+
+    /// <summary>How many <see cref="Supports"/> there are, without looking at each.</summary>
+    public int CountSupports(Contribution contribution) => Standings.SupportsOf(contribution.Label);
+
     /// <summary>The live attacks on a contribution and undercuts of the link it owns, in the order they were made.</summary>
     public IReadOnlyList<Link> Challenges(Contribution contribution) =>
         [.. Incoming.At(contribution.Label).Concat(Incoming.At(contribution.OwnLink))

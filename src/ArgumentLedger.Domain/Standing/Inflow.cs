@@ -8,7 +8,8 @@ namespace ArgumentLedger.Domain;
 /// <param name="Biting">How many attacks are In.</param>
 /// <param name="Open">How many attacks are Undecided.</param>
 /// <param name="Challenges">How many attacks were not taken back, nor what they come from.</param>
-readonly record struct Inflow(Int128 Pushes, int Biting, int Open, int Challenges)
+/// <param name="Supports">How many supports were not taken back, nor what they come from.</param>
+readonly record struct Inflow(Int128 Pushes, int Biting, int Open, int Challenges, int Supports)
 {
     /// <summary>What the links into an element come to as they are, counted one by one.</summary>
     internal static Inflow Of(Func<int, Element> element, Element one)
@@ -20,7 +21,8 @@ readonly record struct Inflow(Int128 Pushes, int Biting, int Open, int Challenge
             var source = element(link.Source);
             all = all.Pushed(link, QuadraticEnergy.Push(source.Strength, link.Strength));
             if (link.IsAttack)
-                all = all.Attacked(link.Label, 1).Challenged(link.IsWithdrawn || source.IsWithdrawn ? 0 : 1);
+                all = all.Attacked(link.Label, 1);
+            all = all.Counted(link, link.IsWithdrawn || source.IsWithdrawn ? 0 : 1);
         }
         return all;
     }
@@ -34,7 +36,8 @@ readonly record struct Inflow(Int128 Pushes, int Biting, int Open, int Challenge
         _ => this,
     };
 
-    internal Inflow Challenged(int by) => this with { Challenges = Challenges + by };
+    internal Inflow Counted(Element link, int by) =>
+        link.IsAttack ? this with { Challenges = Challenges + by } : this with { Supports = Supports + by };
 
     /// <summary>What the attacks leave of an element: Out when one bites, In when all are Out.</summary>
     internal Level Leaves()

@@ -27,7 +27,8 @@ sealed class Roster(Debate debate, Elements.Draft elements, LabelMap<Numbered> n
         var to = elements.Edit(target);
         to.Incoming = to.Incoming.Add(number);
         if (link.Kind != LinkKind.Support)
-            to.Inflow = to.Inflow.Attacked(Level.Undecided, 1).Challenged(from.IsWithdrawn ? 0 : 1);
+            to.Inflow = to.Inflow.Attacked(Level.Undecided, 1);
+        to.Inflow = to.Inflow.Counted(elements[number], from.IsWithdrawn ? 0 : 1);
         return number;
     }
 
@@ -40,17 +41,17 @@ sealed class Roster(Debate debate, Elements.Draft elements, LabelMap<Numbered> n
         if (one.IsWithdrawn == wasWithdrawn)
             return;
         foreach (var link in one.IsLink ? Series.Of([number]) : one.Outgoing)
-            Challenge(elements[link], one, one.IsWithdrawn ? -1 : 1);
+            Count(elements[link], one, one.IsWithdrawn ? -1 : 1);
     }
 
-    // A challenge comes or goes with its link or what that comes from, unless the other of them was taken back.
-    void Challenge(Element link, Element moved, int by)
+    // A challenge or support comes or goes with its link or what that comes from, unless the other of them was taken back.
+    void Count(Element link, Element moved, int by)
     {
         var other = moved.IsLink ? elements[link.Source] : link;
-        if (!link.IsAttack || other.IsWithdrawn)
+        if (other.IsWithdrawn)
             return;
         var target = elements.Edit(link.Target);
-        target.Inflow = target.Inflow.Challenged(by);
+        target.Inflow = target.Inflow.Counted(link, by);
     }
 
     int Add(Element element)

@@ -92,7 +92,13 @@ public sealed class Standings : IReadOnlyDictionary<string, Standing>
     internal Element? Find(string name) => Numbers.TryGetValue(name, out var found) ? Elements[found.Number] : null;
 
     /// <summary>Whether an attack on a contribution or link was taken back neither itself nor with what it comes from.</summary>
-    internal bool IsChallenged(string name) => Find(name) is { Inflow.Challenges: > 0 };
+    internal bool IsChallenged(string name) => ChallengesOf(name) > 0;
+
+    /// <summary>How many attacks on a contribution or link were taken back neither themselves nor with what they come from.</summary>
+    internal int ChallengesOf(string name) => Find(name)?.Inflow.Challenges ?? 0;
+
+    /// <summary>How many supports of a contribution were taken back neither themselves nor with what they come from.</summary>
+    internal int SupportsOf(string name) => Find(name)?.Inflow.Supports ?? 0;
 
     /// <summary>The standings after one more event.</summary>
     /// <param name="before">The debate just before the event.</param>

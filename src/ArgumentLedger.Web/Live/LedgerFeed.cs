@@ -16,6 +16,8 @@ public sealed class LedgerFeed(MovedDebates moved, CommitSignal signal, DebateBr
     static readonly TimeSpan LooksEvery = TimeSpan.FromSeconds(1);
     static readonly TimeSpan BeatsEvery = TimeSpan.FromSeconds(15);
     static readonly TimeSpan ProvesEvery = TimeSpan.FromSeconds(30);
+    // Each look commits: one for all the commits of a moment costs them less than one for each.
+    static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(25);
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     readonly string node = $"{Guid.NewGuid():N}";
@@ -42,6 +44,7 @@ public sealed class LedgerFeed(MovedDebates moved, CommitSignal signal, DebateBr
             try
             {
                 await LookAsync(stop);
+                await Task.Delay(Rest, stop);
             }
             catch (Exception away) when (away is not OperationCanceledException)
             {

@@ -62,6 +62,8 @@ public sealed class DebateProperties
                 Assert.Equal(Sorted(debate.Contributions.Keys), Sorted(debate.Replies.SelectMany(replies => replies.Value)));
                 Assert.Equal(Sorted(debate.Concessions.Keys), Sorted(debate.ConcessionsOf.SelectMany(made => made.Value)));
                 Assert.All(debate.Links.Values, link => Assert.True(IsThere(debate, link.From) && IsThere(debate, link.To)));
+                Assert.All(debate.Contributions.Values, it => Assert.Equal(debate.Challenges(it).Count, debate.CountChallenges(it)));
+                Assert.All(debate.Contributions.Values, it => Assert.Equal(debate.Supports(it).Count, debate.CountSupports(it)));
                 Assert.All(
                     debate.Concessions.Values.SelectMany(made => made.GivesUp.Select(given => (made.Label, given.Element))),
                     given => Assert.Single(debate.GivenUpBy[given.Element], given.Label));

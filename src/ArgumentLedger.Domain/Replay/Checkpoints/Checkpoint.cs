@@ -10,7 +10,7 @@ namespace ArgumentLedger.Domain.Replay.Checkpoints;
 public static class Checkpoint
 {
     /// <summary>The number of the form in which states are written; raised whenever the state or its form changes.</summary>
-    public const int Format = 3;
+    public const int Format = 4;
 
     /// <summary>The state in bytes.</summary>
     /// <exception cref="InvalidOperationException">It is a look back at an earlier version, not a state that was folded or read.</exception>

@@ -47,7 +47,7 @@ static class StandingsWritten
         if (!pen.Bool(inflow != default))
             return default;
         var (high, low) = (pen.Long((long)(inflow.Pushes >> 64)), pen.Long((long)inflow.Pushes));
-        return new(new((ulong)high, (ulong)low), pen.Int(inflow.Biting), pen.Int(inflow.Open), pen.Int(inflow.Challenges));
+        return new(new((ulong)high, (ulong)low), pen.Int(inflow.Biting), pen.Int(inflow.Open), pen.Int(inflow.Challenges), pen.Int(inflow.Supports));
     }
 
     static Series<StandingCell> History(Pen pen, Series<StandingCell> cells) => pen.Steps(cells, static (pen, before, cell) =>
