@@ -1,8 +1,15 @@
 using System.Globalization;
 using ArgumentLedger.Benchmarks;
+using ArgumentLedger.Benchmarks.Http;
 
 switch (args)
 {
+    case ["peer", var name, var connectionString]:
+        await PeerProgram.RunAsync(name, connectionString);
+        return 0;
+    case ["http", .. var options]:
+        await HttpBenchmark.RunAsync(options.Contains("--quick"), [.. options.Except(["--quick"])]);
+        return 0;
     case ["growth"]:
         await using (var site = await MeasuredSite.StartAsync())
             await Growth.RunAsync(site);
@@ -38,6 +45,7 @@ switch (args)
         return 0;
     default:
         Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/ArgumentLedger.Benchmarks -- COMMAND");
+        Console.Error.WriteLine("  http [--quick] [SERVER…]   moves over HTTP beside plain CRUD, ordinary Marten and the least that SQL can do; writes RESULTS.md");
         Console.Error.WriteLine("  growth           what a move costs in a debate of 10, 100, 1,000 and 10,000 events");
         Console.Error.WriteLine("  standing         what one more rebuttal costs the fold in debates of 10,000 contributions of several shapes");
         Console.Error.WriteLine("  map              what the map of 5 to 10,000 contributions takes, folded and unfolded");

@@ -12,17 +12,24 @@ namespace ArgumentLedger.Benchmarks.Http;
 static class HttpBenchmark
 {
     const int ManyDebates = 200;
+    const int WarmUp = 6_000;
+
+    static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(15);
 
     static readonly string[] Names = [PeerProgram.Crud, PeerProgram.Ours, PeerProgram.MartenShort, PeerProgram.MartenWhole, WritingLimit.Name];
 
-    internal static async Task RunAsync(bool isQuick)
+    /// <summary>Measures and writes the table; with fewer servers than all, the table is only printed.</summary>
+    internal static async Task RunAsync(bool isQuick, IReadOnlyList<string> others)
     {
+        var names = others.Count == 0 ? Names : [PeerProgram.Crud, .. others];
         var (rounds, spell) = isQuick ? (3, TimeSpan.FromMilliseconds(600)) : (5, TimeSpan.FromSeconds(3));
         var folder = Directory.CreateTempSubdirectory("ledger-benchmark-").FullName;
         try
         {
-            var results = await MeasureAsync(folder, rounds, spell);
-            await results.WriteAsync();
+            var results = await MeasureAsync(folder, names, rounds, spell);
+            Console.WriteLine(results.Text());
+            if (others.Count == 0)
+                await results.KeepAsync();
         }
         finally
         {
@@ -30,7 +37,7 @@ static class HttpBenchmark
         }
     }
 
-    static async Task<Results> MeasureAsync(string folder, int rounds, TimeSpan spell)
+    static async Task<Results> MeasureAsync(string folder, IReadOnlyList<string> names, int rounds, TimeSpan spell)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["ARGUMENTLEDGER_DATA"] = folder }).Build();
         await using var database = await LedgerDatabase.OpenAsync(configuration, Console.WriteLine, CancellationToken.None);
@@ -39,7 +46,7 @@ static class HttpBenchmark
         var peers = new List<Peer>();
         try
         {
-            foreach (var name in Names)
+            foreach (var name in names)
                 peers.Add(await Peer.StartAsync(name, await CreateAsync(database.ConnectionString, name)));
             await MeasureAsync(peers, postgres, results);
         }
@@ -57,7 +64,7 @@ static class HttpBenchmark
         foreach (var peer in peers)
         {
             many[peer] = peer.Name == WritingLimit.Name ? [] : await peer.OpenAsync(ManyDebates);
-            await SpellAsync(peer, many[peer], 8, ManyDebates, postgres, 3 * results.Spell);
+            await WarmUpAsync(peer, many[peer], postgres);
         }
         foreach (var isHot in new[] { false, true })
         foreach (var clients in new[] { 1, 8, 32 })
@@ -68,6 +75,14 @@ static class HttpBenchmark
             var measured = await SpellAsync(peer, debates, clients, isHot ? 1 : ManyDebates, postgres, results.Spell);
             results.Add(new(isHot, clients, peer.Name), round, measured);
         }
+    }
+
+    // By count, since it is the often called that is compiled well.
+    static async Task WarmUpAsync(Peer peer, IReadOnlyList<string> debates, int postgres)
+    {
+        var start = Stopwatch.GetTimestamp();
+        for (var sent = 0; sent < WarmUp && Stopwatch.GetElapsedTime(start) < LongestWarmUp;)
+            sent += (await SpellAsync(peer, debates, 32, ManyDebates, postgres, TimeSpan.FromMilliseconds(500))).Count;
     }
 
     static async Task<Spell> SpellAsync(Peer peer, IReadOnlyList<string> debates, int clients, int count, int postgres, TimeSpan duration)

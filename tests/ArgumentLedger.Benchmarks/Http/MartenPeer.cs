@@ -6,6 +6,7 @@ using Marten.Events.Aggregation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace ArgumentLedger.Benchmarks.Http;
 
@@ -48,7 +49,7 @@ static class MartenPeer
     {
         builder.Services.AddMarten(options =>
         {
-            options.Connection(connectionString);
+            options.Connection(new NpgsqlConnectionStringBuilder(connectionString) { MaxPoolSize = 20, ConnectionIdleLifetime = 2, ConnectionPruningInterval = 1 }.ConnectionString);
             options.AutoCreateSchemaObjects = AutoCreate.All;
             options.UseSystemTextJsonForSerialization();
             options.Events.AppendMode = EventAppendMode.Rich;

@@ -60,9 +60,12 @@ sealed class Peer : IAsyncDisposable
     /// <summary>Clients that speak in these debates: a claim and a rebuttal of the first claim in turn.</summary>
     internal async Task<IReadOnlyList<Func<int, Task<bool>>>> SpeakersAsync(int count, IReadOnlyList<string> debates)
     {
+        // Anew each time: servers close what was idle for long.
+        clients.ForEach(client => client.Dispose());
+        clients.Clear();
         while (clients.Count < count)
             clients.Add(await LeanClient.ConnectAsync(Address));
-        return [.. clients.Take(count).Select((client, number) => (Func<int, Task<bool>>)(async n =>
+        return [.. clients.Select((client, number) => (Func<int, Task<bool>>)(async n =>
             await client.SendAsync(Move(debates[(number * 31 + n) % debates.Count], number, n)) is 201))];
     }
 

@@ -25,14 +25,11 @@ sealed class Results(int rounds, TimeSpan spell)
             $"{(cell.IsHot ? "hot" : "many"),-5}{cell.Clients,3} {cell.Peer,-13} round {round + 1}: {measured.PerSecond,8:N0}/s, failed {measured.Failed}"));
     }
 
-    internal async Task WriteAsync([CallerFilePath] string here = "")
-    {
-        var text = Text();
-        Console.WriteLine(text);
-        await File.WriteAllTextAsync(Path.Combine(Path.GetDirectoryName(here)!, "..", "RESULTS.md"), text);
-    }
+    /// <summary>Keeps the table beside the program.</summary>
+    internal Task KeepAsync([CallerFilePath] string here = "") =>
+        File.WriteAllTextAsync(Path.Combine(Path.GetDirectoryName(here)!, "..", "RESULTS.md"), Text());
 
-    string Text()
+    internal string Text()
     {
         var text = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"""
             # Moves over HTTP, beside others
