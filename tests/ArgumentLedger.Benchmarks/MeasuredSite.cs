@@ -19,6 +19,8 @@ sealed class MeasuredSite : IAsyncDisposable
 
     internal HttpClient Client { get; } = new();
 
+    internal string ConnectionString => database.ConnectionString;
+
     internal T Of<T>() where T : notnull => site.Services.GetRequiredService<T>();
 
     internal static async Task<MeasuredSite> StartAsync()

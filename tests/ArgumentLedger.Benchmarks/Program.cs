@@ -40,6 +40,10 @@ switch (args)
     case ["live", .. var listeners]:
         await LiveSpeed.RunAsync(listeners.Length == 0 ? 2_000 : Lengths(listeners)[0]);
         return 0;
+    case ["queries", .. var sizes]:
+        await using (var site = await MeasuredSite.StartAsync())
+            await new QuerySpeed(site, sizes.Length == 0 ? 5_000 : Lengths(sizes)[0]).RunAsync();
+        return 0;
     case ["fold", .. var sizes]:
         FoldSpeed.Run(Lengths(sizes));
         return 0;
@@ -55,6 +59,7 @@ switch (args)
         Console.Error.WriteLine("  formats read FORMAT FILE…    what comes of files of others, and what they lose");
         Console.Error.WriteLine("  live [LISTENERS] how soon 2,000 listeners hear of moves made at 50 a second, and what a killed site makes them miss");
         Console.Error.WriteLine("  import [LENGTH…] what it costs to export, verify and restore ledgers of these lengths");
+        Console.Error.WriteLine("  queries [DEBATES] what questions about positions take across 5,000 debates of 200 positions each");
         Console.Error.WriteLine("  replay [LENGTH…] what it costs to open debates of these lengths and go to any version, cold and warm");
         return 2;
 }

@@ -39,6 +39,7 @@ public static class ApiSetup
         api.MapSearch();
         api.MapStanding();
         api.MapQuotes();
+        api.MapConcessions();
         api.MapCompare();
         api.MapLedger();
         api.MapExports();

@@ -1,7 +1,6 @@
 using ArgumentLedger.Web.Api.Describing;
 using ArgumentLedger.Web.Identity;
-using ArgumentLedger.Web.Projections;
-using Marten;
+using ArgumentLedger.Web.Projections.Finding;
 
 namespace ArgumentLedger.Web.Api;
 
@@ -10,11 +9,15 @@ namespace ArgumentLedger.Web.Api;
 /// <param name="DisplayName">The name beside their words.</param>
 /// <param name="Debates">Debates they opened.</param>
 /// <param name="Said">Contributions that are their words, by kind.</param>
+/// <param name="Standing">What has become of those, by status; statuses of none are left out.</param>
 /// <param name="Reported">Contributions of others that they logged.</param>
 /// <param name="StandsBy">Contributions they stand by.</param>
 /// <param name="Conceded">Contributions of others that they conceded, wholly or in part.</param>
+/// <param name="Quotes">How their own quotes of others hold, by fidelity; ways in which none holds are left out.</param>
+/// <param name="Quoted">How quotes of their words by anybody hold, by fidelity; ways in which none holds are left out.</param>
 public sealed record ContributorView(
-    string Handle, string DisplayName, long Debates, IReadOnlyDictionary<string, long> Said, long Reported, long StandsBy, long Conceded);
+    string Handle, string DisplayName, long Debates, IReadOnlyDictionary<string, long> Said, IReadOnlyDictionary<string, long> Standing,
+    long Reported, long StandsBy, long Conceded, IReadOnlyDictionary<string, long> Quotes, IReadOnlyDictionary<string, long> Quoted);
 
 /// <summary>Contributors across debates.</summary>
 static class ContributorEndpoints
@@ -30,43 +33,14 @@ static class ContributorEndpoints
             .Produces<Page<PositionRowView>>().Refuses(400, 404);
     }
 
-    static async Task<IResult> ShowAsync(string handle, HttpContext http, ContributorDirectory directory, IQuerySession session, CancellationToken ct)
+    static async Task<IResult> ShowAsync(string handle, HttpContext http, ContributorDirectory directory, ContributorRecords records, CancellationToken ct)
     {
         if (await directory.IdOfAsync(handle, ct) is not { } id)
             return Unknown();
         var name = await directory.OfAsync(id, ct);
-        var reader = http.User.ContributorId();
+        var record = await records.OfAsync(id, http.User.ContributorId(), ct);
         return TypedResults.Ok(new ContributorView(
-            name.Handle ?? handle, name.DisplayName,
-            await CountAsync<DebateCard>(session, reader, "d.id", "d.data ->> 'opener' = ?", id, ct),
-            await SaidAsync(session, reader, id, ct),
-            await CountPositionsAsync(session, reader, "d.data ->> 'by' = ? and d.data ->> 'speaker' <> ?", ct, id, id),
-            await CountPositionsAsync(session, reader, "jsonb_exists(d.data -> 'holders', ?)", ct, id),
-            await CountPositionsAsync(session, reader, "jsonb_exists(d.data -> 'concededBy', ?)", ct, id)));
-    }
-
-    static async Task<IReadOnlyDictionary<string, long>> SaidAsync(IQuerySession session, string? reader, string id, CancellationToken ct)
-    {
-        var said = new Dictionary<string, long>();
-        foreach (var kind in Enum.GetValues<Domain.ContributionKind>().Select(Rows.Word))
-            said[kind] = await CountPositionsAsync(session, reader, "d.data ->> 'speaker' = ? and d.kind = ?", ct, id, kind);
-        return said;
-    }
-
-    static Task<long> CountPositionsAsync(IQuerySession session, string? reader, string condition, CancellationToken ct, params object[] values)
-    {
-        var query = new RowQuery<Position>();
-        query.WhereFindable(reader, "d.debate");
-        query.Where(condition, values);
-        return query.CountAsync(session, ct);
-    }
-
-    static Task<long> CountAsync<T>(IQuerySession session, string? reader, string debateId, string condition, object value, CancellationToken ct) where T : class
-    {
-        var query = new RowQuery<T>();
-        query.WhereFindable(reader, debateId);
-        query.Where(condition, value);
-        return query.CountAsync(session, ct);
+            name.Handle ?? handle, name.DisplayName, record.Debates, record.Said, record.Standing, record.Reported, record.StandsBy, record.Conceded, record.Quotes, record.Quoted));
     }
 
     static async Task<IResult> CommitmentsAsync(string handle, HttpContext http, PositionList list, ContributorDirectory directory, CancellationToken ct)

@@ -25,7 +25,7 @@ sealed partial record PositionQuery(PositionWish Wish, PositionSort Sort, Positi
         QueryParameter.Text("concededBy", "Who conceded it: a handle or a cast label.", "bob"),
         QueryParameter.Flag("challenged", "Whether a live rebuttal or undercut is against it."),
         QueryParameter.Flag("open", "Whether it waits for an answer."),
-        QueryParameter.Text("unansweredFor", "Open, and logged so long ago or longer.", "P7D"),
+        QueryParameter.Text("unansweredFor", "Rebuttals, undercuts and questions that wait for an answer and were logged so long ago or longer.", "P7D"),
         QueryParameter.Text("changedSince", "Whose label or status became another at this instant or later.", "2026-01-02T03:04:05Z"),
         QueryParameter.Text("q", "Words it has, the last of which may have only begun.", "fuzzy tas"),
     ];
@@ -88,6 +88,7 @@ sealed partial record PositionQuery(PositionWish Wish, PositionSort Sort, Positi
             Stance = stance,
             IsChallenged = challenged,
             IsOpen = unanswered is null ? open : true,
+            IsUnanswered = unanswered is not null,
             LoggedUntil = unanswered is { } length ? clock.GetUtcNow() - length : null,
             ChangedSince = changed,
             Voices = voices,

@@ -1,6 +1,7 @@
 using ArgumentLedger.Web.Api.Describing;
 using ArgumentLedger.Web.Identity;
 using ArgumentLedger.Web.Projections;
+using ArgumentLedger.Web.Projections.Finding;
 
 namespace ArgumentLedger.Web.Api;
 
@@ -30,14 +31,28 @@ public sealed record QuoteRowView(
         row.Origin, row.Origin != Rows.Word(Domain.Quotes.OriginState.Unchanged), row.IsWithdrawn, row.IsHidden, row.LoggedAt, row.SaidAt);
 }
 
+/// <summary>Somebody whose words are quoted, and how faithfully.</summary>
+/// <param name="Speaker">A handle, or a cast label of the debate asked about; null for a former contributor.</param>
+/// <param name="Quotes">How many quotes there are of their words.</param>
+/// <param name="Fidelity">How many of them are verbatim, typographic, altered, ambiguous, notFound; ways in which none holds are left out.</param>
+/// <param name="Orphaned">How many of them were taken from what was amended since, withdrawn or hidden.</param>
+public sealed record QuotedSpeakerView(string? Speaker, long Quotes, IReadOnlyDictionary<string, long> Fidelity, long Orphaned);
+
 /// <summary>Quotes across debates.</summary>
 static class QuoteEndpoints
 {
-    internal static void MapQuotes(this RouteGroupBuilder api) =>
+    internal static void MapQuotes(this RouteGroupBuilder api)
+    {
         api.MapGet("/quotes", ListAsync).WithTags("Positions").WithName("ListQuotes").WithSummary("Quotes across all debates one may find")
             .WithDescription("Each with how it was found to hold, and what became since of that which it was taken from.")
             .Takes([.. QuoteList.Wishes, .. PositionQuery.Paging])
             .Produces<Page<QuoteRowView>>().Refuses(400);
+        api.MapGet("/quotes/speakers", SpeakersAsync).WithTags("Positions").WithName("ListQuotedSpeakers").WithSummary("Who is quoted most, and how faithfully")
+            .WithDescription("Counted over all quotes one may find that were not taken back, those first whose words are quoted most. "
+                + "Without debate contributors only: a cast member is somebody within a debate.")
+            .Takes(QueryParameter.Id("debate", "Only quotes of this debate."), QueryParameters.Limit)
+            .Produces<IReadOnlyList<QuotedSpeakerView>>().Refuses(400);
+    }
 
     static async Task<IResult> ListAsync(HttpContext http, QuoteList list, ContributorDirectory directory, CancellationToken ct)
     {
@@ -46,5 +61,16 @@ static class QuoteEndpoints
             return problem;
         var speakers = await Speakers.OfAsync(directory, page!.Items.SelectMany(row => new[] { row.Speaker, row.By, row.QuotedSpeaker ?? row.By }), ct);
         return TypedResults.Ok(new Page<QuoteRowView>([.. page.Items.Select(row => QuoteRowView.Of(row, speakers))], page.Next));
+    }
+
+    static async Task<IResult> SpeakersAsync(HttpContext http, QuotedSpeakers quoted, ContributorDirectory directory, CancellationToken ct)
+    {
+        var (limit, badLimit) = http.Request.ReadLimit();
+        var (debate, badDebate) = http.Request.ReadDebate();
+        if ((badLimit ?? badDebate) is { } problem)
+            return problem;
+        var most = await quoted.MostAsync(debate, limit, http.User.ContributorId(), ct);
+        var speakers = await Speakers.OfAsync(directory, most.Select(one => one.Speaker), ct);
+        return TypedResults.Ok(most.Select(one => new QuotedSpeakerView(speakers.Name(one.Speaker), one.Quotes, one.Fidelity, one.Orphaned)).ToList());
     }
 }

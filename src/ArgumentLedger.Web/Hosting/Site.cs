@@ -5,6 +5,7 @@ using ArgumentLedger.Web.Ledger;
 using ArgumentLedger.Web.Live;
 using ArgumentLedger.Web.Notifying;
 using ArgumentLedger.Web.Pages.Debates;
+using ArgumentLedger.Web.Pages.Find;
 using ArgumentLedger.Web.Pages.Import;
 using Wolverine;
 
@@ -26,6 +27,7 @@ public static class Site
         builder.Services.AddImports();
         builder.Services.AddDebatePages();
         builder.Services.AddImportPages();
+        builder.Services.AddFindPages();
         builder.Services.AddScoped<DemoData>();
         builder.Host.UseWolverine(bus => bus.UseLedgerBus());
         var site = builder.Build();

@@ -59,6 +59,9 @@ public static class LedgerStore
         services.AddSingleton<PositionCursors>();
         services.AddSingleton<PositionFinder>();
         services.AddSingleton<SearchFinder>();
+        services.AddSingleton<Concessions>();
+        services.AddSingleton<QuotedSpeakers>();
+        services.AddSingleton<ContributorRecords>();
         return services;
     }
 

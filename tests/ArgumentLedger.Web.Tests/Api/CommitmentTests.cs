@@ -50,7 +50,7 @@ public sealed class CommitmentTests(SiteFixture site)
         var forCy = (await cy.ReadAsync("/api/contributors/CY-counts")).Expect(200).Body;
 
         SameJson.Assert("""
-            {"handle":"cy-counts","displayName":"cy-counts","debates":1,"said":{"claim":1,"support":0,"rebuttal":0,"undercut":0,"quote":0,"question":0},"reported":1,"standsBy":1,"conceded":0}
+            {"handle":"cy-counts","displayName":"cy-counts","debates":1,"said":{"claim":1,"support":0,"rebuttal":0,"undercut":0,"quote":0,"question":0},"standing":{"unchallenged":1},"reported":1,"standsBy":1,"conceded":0,"quotes":{},"quoted":{}}
             """, forAll);
         Assert.Equal(2, forCy.GetProperty("debates").GetInt64());
         Assert.Equal(2, forCy.GetProperty("said").GetProperty("claim").GetInt64());

@@ -30,6 +30,8 @@ public sealed class PositionQueryTests(SiteFixture site)
     [InlineData("changedSince=2001-01-01&by=uma&status=conceded", "c2")]
     [InlineData("unansweredFor=PT0S&kind=rebuttal", "r1 r2")]
     [InlineData("unansweredFor=PT0S&kind=question&open=true", "a1")]
+    [InlineData("unansweredFor=PT0S", "r1 r2 a1")]
+    [InlineData("unansweredFor=PT0S&kind=claim", "")]
     [InlineData("unansweredFor=P1D", "")]
     [InlineData("holder=uma&concededBy=uma", "r3")]
     [InlineData("concededBy=uma&speaker=una&label=in", "r3")]

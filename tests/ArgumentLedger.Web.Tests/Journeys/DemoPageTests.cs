@@ -16,6 +16,7 @@ public sealed class DemoPageTests(DemoSiteFixture site) : IClassFixture<DemoSite
         await using var visitor = await Visitor.ComeAsync(site, scheme: scheme, width: width);
         string[] signedOut = ["/", $"/debates/{id}", $"/debates/{id}?at=20", $"/debates/{id}/r1", $"/debates/{id}/sources", $"/debates/{id}/sources/s1", $"/debates/{id}/people", $"/debates/{id}/map", $"/debates/{id}/map?branch=r1&at=40", $"/debates/{id}/map?fold=motion",
             $"/debates/{id}/people/p1", $"/debates/{id}/what-if?without=r1",
+            "/positions", "/positions?kind=rebuttal&status=refuted&sort=contested", "/positions?q=nothing-like-it", "/concessions", "/concessions?to=demo", "/contributors/demo",
             "/standing", $"/debates/{id}/turning-points", $"/debates/{id}/turning-points?at=30&claim=c1", $"/debates/{id}?status=refuted", $"/debates/{id}/r1?unfold=r4&at=40",
             $"/debates/{id}/ledger", $"/debates/{id}/ledger?at=20",
             $"/debates/{id}/replay", $"/debates/{id}/replay?at=33", $"/debates/{id}/compare?from=20&to=40"];

@@ -27,6 +27,7 @@ static class LedgerRows
         ("index", Positions),
         ("search", "select debate || ' ' || label || ' ' || part, to_jsonb(e)::text from ledger.search_entries e"),
         ("source", "select id, data::text from ledger.mt_doc_sourcerow"),
+        ("concession", "select debate || '/' || made, to_jsonb(c)::text from ledger.concession_index c"),
         ("counts", "select 'of rows', json_build_object('index', (select count(*) from ledger.position_index), 'words', (select count(*) from ledger.position_words), 'voices', (select count(*) from ledger.position_voices))::text"),
     ];
 

@@ -35,6 +35,8 @@ sealed class PositionConditions(PositionWish wish)
         Add("is_challenged", wish.IsChallenged);
         if (wish.IsOrphaned is { } orphaned)
             sql += $" and c.kind = 'quote' and c.origin {(orphaned ? "<>" : "=")} 'unchanged'";
+        if (wish.IsUnanswered)
+            sql += " and c.is_open and c.kind in ('rebuttal', 'undercut', 'question')";
         return wish.ChangedSince is null ? sql : sql + " and c.has_turned";
 
         void Add(string column, object? value) => sql += value is null ? "" : $" and c.{column} = {Value(value)}";
@@ -63,6 +65,7 @@ sealed class PositionConditions(PositionWish wish)
             sql += " and " + role switch
             {
                 VoiceRole.By => $"p.logged_by = {Value(who)}",
+                VoiceRole.Reporter => $"p.logged_by = {Value(who)} and p.logged_by <> p.speaker",
                 VoiceRole.Speaker => $"p.speaker = {Value(who)}",
                 VoiceRole.Quoted => $"p.quoted_speaker = {Value(who)}",
                 VoiceRole.Holder => $"{Value(who)} = any(p.holders)",

@@ -15,7 +15,7 @@ sealed record PositionCounts(IReadOnlyList<PositionCounts.OfClass> Classes)
     internal long Total(PositionWish wish)
     {
         var wanted = Wanted(wish);
-        return Classes.Where(one => Fits(one, wanted, but: -1)).Sum(one => one.Count);
+        return Classes.Where(one => Answers(one, wish) && Fits(one, wanted, but: -1)).Sum(one => one.Count);
     }
 
     /// <summary>
@@ -24,13 +24,18 @@ sealed record PositionCounts(IReadOnlyList<PositionCounts.OfClass> Classes)
     internal IReadOnlyDictionary<string, IReadOnlyDictionary<string, long>> ByFacet(PositionWish wish)
     {
         var wanted = Wanted(wish);
-        return Facets.Select((name, i) => (name, Values: Count(wanted, i))).ToDictionary(facet => facet.name, facet => facet.Values);
+        return Facets.Select((name, i) => (name, Values: Count(wish, wanted, i))).ToDictionary(facet => facet.name, facet => facet.Values);
     }
 
-    IReadOnlyDictionary<string, long> Count(string?[] wanted, int facet) =>
-        Classes.Where(one => one.Words[facet].Length > 0 && Fits(one, wanted, but: facet))
+    IReadOnlyDictionary<string, long> Count(PositionWish wish, string?[] wanted, int facet) =>
+        Classes.Where(one => Answers(one, wish) && one.Words[facet].Length > 0 && Fits(one, wanted, but: facet))
             .GroupBy(one => one.Words[facet])
             .ToDictionary(group => group.Key, group => group.Sum(one => one.Count));
+
+    // What is wanted of several of its words together.
+    static bool Answers(OfClass one, PositionWish wish) =>
+        (!wish.IsUnanswered || one.Words[0] is "rebuttal" or "undercut" or "question")
+        && (wish.IsOrphaned is not { } orphaned || (one.Words[0] == "quote" && one.Words[5] != "unchanged" == orphaned));
 
     static bool Fits(OfClass one, string?[] wanted, int but)
     {

@@ -46,7 +46,7 @@ public sealed class PositionCursors(IDataProtectionProvider protection)
         return FirstOf(sort, first) is { } value && ReadingOf(reading) is { } read ? new(sort, value, logged, id, version, read) : null;
     }
 
-    static string?[]? Parts(string text)
+    internal static string?[]? Parts(string text)
     {
         if (!Base64Url.IsValid(text))
             return null;
@@ -81,7 +81,7 @@ public sealed class PositionCursors(IDataProtectionProvider protection)
 
     static string Ticks(DateTimeOffset at) => at.UtcTicks.ToString(CultureInfo.InvariantCulture);
 
-    static bool TryInstant(string text, out DateTimeOffset at)
+    internal static bool TryInstant(string text, out DateTimeOffset at)
     {
         at = default;
         if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) || ticks > DateTimeOffset.MaxValue.UtcTicks)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ArgumentLedger.Domain;
 using ArgumentLedger.Web.Api;
 using Marten;
@@ -11,8 +12,12 @@ namespace ArgumentLedger.Web.Projections.Finding;
 /// </summary>
 public sealed class PositionFinder(IDocumentStore store, PositionCursors cursors, TimeProvider clock)
 {
-    // Up to so many it is quicker to sort all that fit than to go along the order and look at each.
-    const int Few = 5_000;
+    // Up to this share of all, by the planner's estimate, it is quicker to sort those with a word than to look for it along the order;
+    // it lies above what the planner takes a word for that it does not know.
+    const double RareWord = 0.006;
+
+    // Up to so many that changed of late it is quicker to sort them all.
+    const int FewChanges = 100_000;
 
     /// <summary>The cursor of a text; null when it is none of this order, or of a list whose first page was read too long ago.</summary>
     internal PositionCursor? Resume(string text, PositionSort sort) =>
@@ -25,8 +30,8 @@ public sealed class PositionFinder(IDocumentStore store, PositionCursors cursors
     {
         if (IsOfNobody(wish))
             return new([], null);
-        await using var connection = await OpenAsync(ct);
-        var sql = await AskAsync(connection, wish, reader, ct);
+        await using var connection = await store.OpenLookupAsync(ct);
+        var sql = await AskAsync(connection, wish, sort, reader, ct);
         await using var command = sql.Where.CommandOf(sql.Page(sort, after, limit + 1), connection);
         await using var rows = await command.ExecuteReaderAsync(ct);
         var found = new List<Position>();
@@ -46,8 +51,8 @@ public sealed class PositionFinder(IDocumentStore store, PositionCursors cursors
     {
         if (IsOfNobody(wish))
             return new([]);
-        await using var connection = await OpenAsync(ct);
-        var sql = await AskAsync(connection, wish, reader, ct);
+        await using var connection = await store.OpenLookupAsync(ct);
+        var sql = await AskAsync(connection, wish, null, reader, ct);
         await using var command = sql.Where.CommandOf(sql.Counts(), connection);
         await using var rows = await command.ExecuteReaderAsync(ct);
         var counts = new List<PositionCounts.OfClass>();
@@ -60,30 +65,36 @@ public sealed class PositionFinder(IDocumentStore store, PositionCursors cursors
     static bool IsOfNobody(PositionWish wish) =>
         wish.Voices.Values.Any(who => !(wish.Debate is not null && Debate.IsLabel(who)) && !Guid.TryParse(who, out _));
 
-    static async Task<PositionSql> AskAsync(NpgsqlConnection connection, PositionWish wish, string? reader, CancellationToken ct) =>
-        new(wish, reader is null ? [] : await OwnDebates.OfAsync(connection, reader, ct), await WayAsync(connection, wish, ct));
+    static async Task<PositionSql> AskAsync(NpgsqlConnection connection, PositionWish wish, PositionSort? sort, string? reader, CancellationToken ct) =>
+        new(wish, await connection.OwnDebatesAsync(reader, ct), await WayAsync(connection, wish, sort, ct));
 
-    static async Task<Way> WayAsync(NpgsqlConnection connection, PositionWish wish, CancellationToken ct)
+    // To count there is no order to go along.
+    static async Task<Way> WayAsync(NpgsqlConnection connection, PositionWish wish, PositionSort? sort, CancellationToken ct)
     {
         if (wish.Debate is not null)
             return Way.OfDebate;
+        if (wish.Words is { } words && await IsRareAsync(connection, words, ct))
+            return Way.WithWords;
         if (wish.Voices.Count > 0)
             return Way.OfVoice;
-        if (wish.Words is { } words && await AreFewAsync(connection, "select from ledger.position_words where is_public and words @@ ledger.words_query($1)", words, ct))
-            return Way.WithWords;
-        const string changed =
-            """
-            select from ledger.position_classes c cross join lateral
-              (select from ledger.position_index p where p.is_public and p.class = c.id and p.stands_since >= $1) p
-            where c.has_turned
-            """;
-        return wish.ChangedSince is { } since && await AreFewAsync(connection, changed, since.ToUniversalTime(), ct) ? Way.ChangedOfLate : Way.InOrder;
+        return wish.ChangedSince is { } since && sort != PositionSort.Changed
+            && await EstimateAsync(connection, "select from ledger.position_index where is_public and stands_since >= $1", since.ToUniversalTime(), ct) <= FewChanges
+            ? Way.ChangedOfLate
+            : Way.InOrder;
     }
 
-    static async Task<bool> AreFewAsync(NpgsqlConnection connection, string sql, object value, CancellationToken ct)
+    static async Task<bool> IsRareAsync(NpgsqlConnection connection, string words, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand($"select count(*) from ({sql} limit {Few + 1}) found", connection) { Parameters = { new() { Value = value } } };
-        return (long)(await command.ExecuteScalarAsync(ct))! <= Few;
+        var with = await EstimateAsync(connection, "select from ledger.position_words where is_public and words @@ ledger.words_query($1)", words, ct);
+        return with <= RareWord * await EstimateAsync(connection, "select from ledger.position_words where is_public or $1 = ''", words, ct);
+    }
+
+    // How many the planner takes them for: to count what turns out to be half of all takes longer than the page.
+    static async Task<double> EstimateAsync(NpgsqlConnection connection, string sql, object value, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand($"explain (format json) {sql}", connection) { Parameters = { new() { Value = value } } };
+        using var plan = JsonDocument.Parse((string)(await command.ExecuteScalarAsync(ct))!);
+        return plan.RootElement[0].GetProperty("Plan").GetProperty("Plan Rows").GetDouble();
     }
 
     PositionCursor CursorAt(NpgsqlDataReader row, PositionSort sort, PositionCursor? after)
@@ -92,16 +103,9 @@ public sealed class PositionFinder(IDocumentStore store, PositionCursors cursors
         {
             null => null,
             "challenges" => row.GetInt32(1),
-            _ => row.GetFieldValue<DateTimeOffset>(2),
+            _ => row.GetFieldValue<DateTimeOffset>(1),
         };
-        var reading = sort.IsMoving ? after?.Reading ?? new Reading(row.GetString(6), clock.GetUtcNow()) : null;
-        return new(sort, first, row.GetFieldValue<DateTimeOffset>(3), row.GetGuid(4), row.GetInt64(5), reading);
-    }
-
-    async Task<NpgsqlConnection> OpenAsync(CancellationToken ct)
-    {
-        var connection = store.Storage.Database.CreateConnection();
-        await connection.OpenAsync(ct);
-        return connection;
+        var reading = sort.IsMoving ? after?.Reading ?? new Reading(row.GetString(5), clock.GetUtcNow()) : null;
+        return new(sort, first, row.GetFieldValue<DateTimeOffset>(2), row.GetGuid(3), row.GetInt64(4), reading);
     }
 }

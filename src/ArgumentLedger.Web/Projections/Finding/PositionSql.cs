@@ -30,16 +30,16 @@ sealed class PositionSql(PositionWish wish, Guid[] own, Way way)
     /// <summary>The conditions, with their parameters.</summary>
     internal PositionConditions Where { get; } = new(wish);
 
-    /// <summary>A page: each position's row as JSON and by what it was sorted, and the snapshot that all was seen in.</summary>
+    /// <summary>A page: each position's row as JSON, what it was sorted by before all else, its place after that, and the snapshot that all was seen in.</summary>
     internal string Page(PositionSort sort, PositionCursor? after, int limit)
     {
         var found = new List<string> { Public(sort, after, limit) };
         if (own.Length > 0)
             found.Add(Listed("p", $"{Index} where {InOwn()}{Where.OfWords("p")}", sort, after, limit));
         if (after?.Reading is { } reading)
-            found.Add($"select {Keys("x")} from ({AsItWas(reading)}) x where true{Where.After("x", sort, after)} order by {sort.OrderBy("x")} limit {limit}");
+            found.Add($"select {sort.Columns("x")} from ({AsItWas(reading)}) x where true{Where.After("x", sort, after)} order by {sort.OrderBy("x")} limit {limit}");
         return $"""
-            select d.data, f.challenges, f.stands_since, f.at, f.debate, f.made, pg_current_snapshot()::text
+            select d.data, {(sort.First is { } first ? $"f.{first}" : "null")}, f.at, f.debate, f.made, pg_current_snapshot()::text
             from (select * from ({string.Join(" union all ", found.Select(branch => $"({branch})"))}) f order by {sort.OrderBy("f")} limit {limit}) f
               join ledger.position_index i on i.debate = f.debate and i.made = f.made
               join ledger.mt_doc_position d on d.id = i.id
@@ -63,21 +63,22 @@ sealed class PositionSql(PositionWish wish, Guid[] own, Way way)
 
     string Public(PositionSort sort, PositionCursor? after, int limit) => way switch
     {
-        Way.OfVoice when sort.IsMoving => Listed("v", $"{Voiced("join ledger.position_classes c on c.id = v.class")}{Where.OfClass()}{Where.OfTime("v")}{Where.OfVoices(Leading)}{Where.OfWords("v")}", sort, after, limit),
+        Way.OfVoice when sort.IsMoving => Listed("v", $"{Voiced(wish.IsOfAnyClass ? "" : "join ledger.position_classes c on c.id = v.class")}{Where.OfClass()}{Where.OfTime("v")}{Where.OfVoices(Leading)}{Where.OfWords("v")}", sort, after, limit),
         Way.OfVoice => Merged("v", $"{Voiced()}{Where.OfTime("v")}{Where.OfVoices(Leading)}{Where.OfWords("v")}", sort, after, limit),
         Way.OfDebate => Listed("p", $"{Index} where p.is_public{Fitting()}{Where.OfWords("p")}", sort, after, limit),
         Way.WithWords => Listed("p", $"{WithWords("join ledger.position_classes c on c.id = p.class")}{Fitting()}", sort, after, limit),
-        Way.ChangedOfLate => Listed("p", $"{ChangedOfLate()} where true{Fitting()}{Where.OfWords("p")}", sort, after, limit),
-        _ => Merged("p", $"ledger.position_index p where p.is_public{Where.OfTime("p")}{Where.OfVoices()}{Where.OfWords("p")}", sort, after, limit),
+        Way.ChangedOfLate => Listed("p", $"{ChangedOfLate(sort)} where true{Fitting()}{Where.OfWords("p")}", sort, after, limit),
+        _ when wish.IsOfAnyClass => Listed("p", $"ledger.position_index p where p.is_public{Where.OfTime("p")}{Where.OfWords("p")}", sort, after, limit),
+        _ => Merged("p", $"ledger.position_index p where p.is_public{Where.OfTime("p")}{Where.OfWords("p")}", sort, after, limit),
     };
 
     string Listed(string of, string from, PositionSort sort, PositionCursor? after, int limit) =>
-        $"select {Keys(of)} from {from}{Where.After(of, sort, after)}{Where.Unmoved(of, after)} order by {sort.OrderBy(of)} limit {limit}";
+        $"select {sort.Columns(of)} from {from}{Where.After(of, sort, after)}{Where.Unmoved(of, after)} order by {sort.OrderBy(of)} limit {limit}";
 
     // One range of an index for each class that fits, in the order wanted.
     string Merged(string of, string from, PositionSort sort, PositionCursor? after, int limit) =>
         $"""
-        select {Keys("m")} from ledger.position_classes c cross join lateral
+        select {sort.Columns("m")} from ledger.position_classes c cross join lateral
           ({Listed(of, $"{from} and {of}.class = c.id", sort, after, limit)}) m
         where true{Where.OfClass()} order by {sort.OrderBy("m")} limit {limit}
         """;
@@ -97,8 +98,13 @@ sealed class PositionSql(PositionWish wish, Guid[] own, Way way)
     string WithWords(string classed = "") =>
         $"ledger.position_words t join ledger.position_index p on p.debate = t.debate and p.made = t.made {classed} where t.is_public and t.words @@ ledger.words_query({Where.Value(wish.Words!)}) and p.is_public";
 
-    string ChangedOfLate() =>
-        $"ledger.position_classes c cross join lateral (select p.* from ledger.position_index p where p.is_public and p.class = c.id and p.stands_since >= {Where.Value(wish.ChangedSince!)} offset 0) p";
+    // All but the number of challenges is in the index.
+    string ChangedOfLate(PositionSort sort) =>
+        $"""
+        ledger.position_classes c cross join lateral (
+          select {(sort == PositionSort.Contested ? "p.challenges, " : "")}p.stands_since, p.at, p.debate, p.made from ledger.position_index p
+          where p.is_public and p.class = c.id and p.stands_since >= {Where.Value(wish.ChangedSince!)} offset 0) p
+        """;
 
     string Voiced(string classed = "")
     {
@@ -115,6 +121,4 @@ sealed class PositionSql(PositionWish wish, Guid[] own, Way way)
     string OwnDebates() => $"not p.is_public and p.debate = any({Where.Value(own)})";
 
     string Fitting() => Where.OfClass() + Where.OfTime("p") + Where.OfVoices();
-
-    static string Keys(string of) => $"{of}.challenges, {of}.stands_since, {of}.at, {of}.debate, {of}.made";
 }

@@ -30,6 +30,9 @@ public sealed record PositionWish
     /// <summary>Whether it waits for an answer.</summary>
     public bool? IsOpen { get; init; }
 
+    /// <summary>Whether it must be a rebuttal, undercut or question that waits for an answer.</summary>
+    public bool IsUnanswered { get; init; }
+
     /// <summary>Whether live challenges stand against it.</summary>
     public bool? IsChallenged { get; init; }
 
@@ -45,8 +48,12 @@ public sealed record PositionWish
     /// <summary>Those whose label or status became another at this instant or since.</summary>
     public DateTimeOffset? ChangedSince { get; init; }
 
-    /// <summary>With all of these words, or words that begin so.</summary>
+    /// <summary>With all of these words, of which the last may have only begun.</summary>
     public string? Words { get; init; }
+
+    /// <summary>Whether it asks for nothing of what has few values.</summary>
+    internal bool IsOfAnyClass =>
+        !IsUnanswered && (Kind, Status, Label, Stance, Fidelity, IsOrphaned, IsOpen, IsChallenged, ChangedSince) is (null, null, null, null, null, null, null, null, null);
 }
 
 /// <summary>What somebody has to do with a position.</summary>
@@ -58,7 +65,10 @@ public enum VoiceRole
     /// <summary>Their words are quoted in it.</summary>
     Quoted,
 
-    /// <summary>They logged it for somebody else, or said it.</summary>
+    /// <summary>They logged it for somebody else.</summary>
+    Reporter,
+
+    /// <summary>They logged it, for themselves or somebody else.</summary>
     By,
 
     /// <summary>They stand by it.</summary>

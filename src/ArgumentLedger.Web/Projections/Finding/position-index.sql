@@ -3,12 +3,14 @@
 --
 -- A list is read in its order: what has few values (kind, status …) is put together as the position's class, of which
 -- there are some hundred, and each index has the class first and then the order. Whatever combination of such values
--- is asked for is a set of classes; the list is merged from one range of the index for each.
+-- is asked for is a set of classes; the list is merged from one range of the index for each. Where no class is asked for,
+-- the list is read along an index without it.
 
 -- Of what others write meanwhile nothing may be missed.
 lock table ledger.mt_doc_position in share row exclusive mode;
 
-drop table if exists ledger.position_index, ledger.position_voices, ledger.position_words, ledger.position_past, ledger.position_classes cascade;
+drop table if exists ledger.position_index, ledger.position_voices, ledger.position_words, ledger.position_past, ledger.position_classes,
+  ledger.concession_index cascade;
 
 -- One row for each combination of the values that occurs; never deleted, so that whoever reads an id can look it up.
 create table ledger.position_classes (
@@ -42,8 +44,12 @@ create table ledger.position_index (
   conceders text[] not null,
   quoted_speaker text,
   quoted text,
+  concessions bigint[] not null,
   primary key (debate, made)
 );
+create index position_index_all_new on ledger.position_index (at, debate, made) where is_public;
+create index position_index_all_contested on ledger.position_index (challenges, at, debate, made) where is_public;
+create index position_index_all_changed on ledger.position_index (stands_since, at, debate, made) where is_public;
 create index position_index_new on ledger.position_index (class, at, debate, made) where is_public;
 create index position_index_contested on ledger.position_index (class, challenges, at, debate, made) where is_public;
 create index position_index_changed on ledger.position_index (class, stands_since, at, debate, made) where is_public;
@@ -60,6 +66,23 @@ create table ledger.position_voices (
   stands_since timestamptz not null,
   primary key (role, who, class, at, debate, made) include (challenges, stands_since)
 );
+
+-- One row for each concession that was not taken back: who gave way to whom, on which position.
+create table ledger.concession_index (
+  debate uuid not null,
+  made bigint not null,
+  position bigint not null,
+  is_public boolean not null,
+  at timestamptz not null,
+  conceder text not null,
+  ceded_to text not null,
+  extent text not null,
+  primary key (debate, made)
+);
+create index concession_index_position on ledger.concession_index (debate, position);
+create index concession_index_at on ledger.concession_index (at, debate, made) where is_public;
+create index concession_index_conceder on ledger.concession_index (conceder, at, debate, made) where is_public;
+create index concession_index_ceded_to on ledger.concession_index (ceded_to, at, debate, made) where is_public;
 
 create table ledger.position_words (
   debate uuid not null,
@@ -88,6 +111,7 @@ create view ledger.voices_of_positions as
   select said.role, said.who::uuid as who, p.class, p.at, p.debate, p.made, p.challenges, p.stands_since
   from ledger.position_index p cross join lateral (
     select 'by', p.logged_by
+    union select 'reporter', p.logged_by where p.logged_by <> p.speaker
     union select 'speaker', p.speaker
     union select 'quoted', p.quoted_speaker
     union select 'holder', unnest(p.holders)
@@ -138,7 +162,8 @@ begin
         case when (it ->> 'isHidden')::boolean then 0 else (it ->> 'revision')::int end,
         it ->> 'by', it ->> 'speaker',
         array(select jsonb_array_elements_text(it -> 'holders')), array(select jsonb_array_elements_text(it -> 'concededBy')),
-        it ->> 'quotedSpeaker', coalesce(it ->> 'quotedSource', it ->> 'quotedContribution'))::ledger.position_index),
+        it ->> 'quotedSpeaker', coalesce(it ->> 'quotedSource', it ->> 'quotedContribution'),
+        array(select (gave ->> 'madeAt')::bigint from jsonb_array_elements(coalesce(it -> 'concessions', '[]')) gave))::ledger.position_index),
       bool_or(c.id is null)
     into rows, lacking
     from unnest(given) it left join ledger.position_classes c on c.words = ledger.position_class_words(it);
@@ -171,6 +196,8 @@ begin
     delete from ledger.position_voices v using unnest(rows) it, ledger.voices_of_positions said
     where said.debate = it.debate and said.made = it.made and v.debate = said.debate and v.made = said.made
       and v.role = said.role and v.who = said.who and v.class = said.class and v.at = said.at;
+
+    delete from ledger.concession_index c using unnest(rows) it where c.debate = it.debate and c.position = it.made;
   end if;
 
   insert into ledger.position_words (debate, made, is_public, words)
@@ -183,7 +210,11 @@ begin
   on conflict (debate, made) do update
   set is_public = excluded.is_public, class = excluded.class, stands_since = excluded.stands_since, challenges = excluded.challenges,
     wording = excluded.wording, speaker = excluded.speaker, holders = excluded.holders, conceders = excluded.conceders,
-    quoted_speaker = excluded.quoted_speaker;
+    quoted_speaker = excluded.quoted_speaker, concessions = excluded.concessions;
+
+  insert into ledger.concession_index (debate, made, position, is_public, at, conceder, ceded_to, extent)
+  select n.debate, (gave ->> 'madeAt')::bigint, n.made, n.is_public, (gave ->> 'loggedAt')::timestamptz, gave ->> 'speaker', n.speaker, gave ->> 'extent'
+  from unnest(given) it join unnest(rows) n on n.id = it ->> 'id' cross join lateral jsonb_array_elements(coalesce(it -> 'concessions', '[]')) gave;
 
   insert into ledger.position_voices (role, who, class, at, debate, made, challenges, stands_since)
   select said.* from unnest(rows) it join ledger.voices_of_positions said on said.debate = it.debate and said.made = it.made;
@@ -204,6 +235,7 @@ begin
   delete from ledger.position_voices v using changed it, ledger.voices_of_positions said
   where said.debate = (it.data ->> 'debate')::uuid and said.made = (it.data ->> 'madeAt')::bigint
     and v.debate = said.debate and v.made = said.made and v.role = said.role and v.who = said.who and v.class = said.class and v.at = said.at;
+  delete from ledger.concession_index c using changed it where c.debate = (it.data ->> 'debate')::uuid and c.position = (it.data ->> 'madeAt')::bigint;
   delete from ledger.position_words w using changed it where w.debate = (it.data ->> 'debate')::uuid and w.made = (it.data ->> 'madeAt')::bigint;
   delete from ledger.position_index p using changed it where p.debate = (it.data ->> 'debate')::uuid and p.made = (it.data ->> 'madeAt')::bigint;
   return null;
@@ -213,7 +245,7 @@ $$;
 create or replace function ledger.unindex_all_positions() returns trigger language plpgsql as
 $$
 begin
-  truncate ledger.position_index, ledger.position_voices, ledger.position_words, ledger.position_past;
+  truncate ledger.position_index, ledger.position_voices, ledger.position_words, ledger.position_past, ledger.concession_index;
   return null;
 end
 $$;
