@@ -26,7 +26,7 @@ static class CrudPeer
 
     internal static async Task<WebApplication> BuildAsync(WebApplicationBuilder builder, string connectionString)
     {
-        var database = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { MaxPoolSize = 20, ConnectionIdleLifetime = 2, ConnectionPruningInterval = 1, MaxAutoPrepare = 20 }.ConnectionString);
+        var database = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { MaxPoolSize = 12, ConnectionIdleLifetime = 2, ConnectionPruningInterval = 1, MaxAutoPrepare = 20 }.ConnectionString);
         await using (var create = database.CreateCommand(Schema))
             await create.ExecuteNonQueryAsync();
         var site = builder.Build();

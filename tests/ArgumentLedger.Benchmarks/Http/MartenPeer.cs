@@ -49,7 +49,7 @@ static class MartenPeer
     {
         builder.Services.AddMarten(options =>
         {
-            options.Connection(new NpgsqlConnectionStringBuilder(connectionString) { MaxPoolSize = 20, ConnectionIdleLifetime = 2, ConnectionPruningInterval = 1 }.ConnectionString);
+            options.Connection(new NpgsqlConnectionStringBuilder(connectionString) { MaxPoolSize = 12, ConnectionIdleLifetime = 2, ConnectionPruningInterval = 1 }.ConnectionString);
             options.AutoCreateSchemaObjects = AutoCreate.All;
             options.UseSystemTextJsonForSerialization();
             options.Events.AppendMode = EventAppendMode.Rich;

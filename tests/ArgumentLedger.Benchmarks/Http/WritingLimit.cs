@@ -31,7 +31,7 @@ static class WritingLimit
     /// <summary>Writes for spells as it is told to on standard input, each line “clients debates milliseconds”, and says how many events it wrote.</summary>
     internal static async Task ServeAsync(string connectionString)
     {
-        await using var database = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { MaxPoolSize = 20, ConnectionIdleLifetime = 2, ConnectionPruningInterval = 1, MaxAutoPrepare = 20, NoResetOnClose = true }.ConnectionString);
+        await using var database = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { MaxPoolSize = 12, ConnectionIdleLifetime = 2, ConnectionPruningInterval = 1, MaxAutoPrepare = 20, NoResetOnClose = true }.ConnectionString);
         await using (var create = database.CreateCommand(Schema))
             await create.ExecuteNonQueryAsync();
         Console.WriteLine("http://127.0.0.1");
