@@ -16,6 +16,7 @@ public sealed class CommittedRowsTests
         ["mt_streams"] = ["timestamp", "created"],
         ["mt_events"] = ["id"],
         ["mt_doc_debatecard"] = ["mt_version", "mt_last_modified"],
+        ["mt_doc_sourcerow"] = ["mt_version", "mt_last_modified"],
         ["mt_doc_position"] = ["mt_version", "mt_last_modified"],
         ["mt_doc_sentcommand"] = ["mt_version", "mt_last_modified"],
     };
@@ -55,6 +56,7 @@ public sealed class CommittedRowsTests
             """{"move":"rebut-claim","target":"r1","aim":"link","text":"Which bus?"}""",
             """[{"move":"concede-claim","what":"r1","extent":"full","yields":"c1"},{"move":"identify-speaker","speaker":"p1","contributor":"anna"}]""",
             """[{"move":"make-claim","text":"Trams are quick."},{"move":"cite-quote","contribution":"c2","exact":"I waited"},{"move":"state-credence","target":"c2","probability":0.25}]""",
+            """{"move":"record-source","title":"The timetable","text":"8:00, 8:10 and so on."}""",
             """{"move":"amend","target":"c2","text":"I waited long.","reason":"Shorter it was not."}""",
             """[{"move":"hide","target":"c1","reason":"Rude."},{"move":"close-debate"}]""",
         ];
