@@ -20,7 +20,7 @@ static class StreamEndpoints
             .WithDescription(
                 "Each event has the debate's line in the list as data: public debates and your own, each as it stands after it moved; moves "
                 + "that come soon after each other, or while you are away, may be told as one. The ids are opaque.")
-            .Takes(QueryParameter.Text("after", "The id to go on after; from now on if left out.", "7-4711")).TakesHeaders(TakenHeader.LastEvent)
+            .Takes(QueryParameter.Text("after", "The id to go on after, which is opaque; from now on if left out.", "CfDJ8Pq0…")).TakesHeaders(TakenHeader.LastEvent)
             .Produces<DebateCardView>(StatusCodes.Status200OK, EventStream.MediaType).Refuses(400, 503);
     }
 

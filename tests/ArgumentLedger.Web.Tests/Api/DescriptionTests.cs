@@ -86,6 +86,15 @@ public sealed class DescriptionTests(SiteFixture site)
     }
 
     [Fact]
+    public async Task A_list_of_people_may_hold_one_who_is_gone_and_a_list_of_labels_none()
+    {
+        var schemas = (await DocumentAsync())["components"]!["schemas"]!;
+
+        Assert.Equal("""["null","string"]""", schemas["PositionRowView"]!["properties"]!["holders"]!["items"]!["type"]!.ToJsonString());
+        Assert.Equal("\"string\"", schemas["SuppositionView"]!["properties"]!["gone"]!["items"]!["type"]!.ToJsonString());
+    }
+
+    [Fact]
     public async Task Every_refusal_by_the_api_as_a_whole_is_described_everywhere()
     {
         foreach (var (path, operations) in (await DocumentAsync())["paths"]!.AsObject())

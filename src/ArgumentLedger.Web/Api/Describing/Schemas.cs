@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ArgumentLedger.Domain;
@@ -19,8 +20,14 @@ static class Schemas
             BeText(schema);
         else if (type.IsAssignableTo(typeof(Move)))
             KeepWhatIsSent(schema, type);
+        if (schema.Items is OpenApiSchema items && context.JsonPropertyInfo?.AttributeProvider is PropertyInfo list && HasNulls(list))
+            items.Type |= JsonSchemaType.Null;
         return Task.CompletedTask;
     }
+
+    // Whether a list's items may be null is told by the property alone, not by its type.
+    static bool HasNulls(PropertyInfo list) =>
+        new NullabilityInfoContext().Create(list).GenericTypeArguments is [{ ReadState: NullabilityState.Nullable }];
 
     static void Spell(OpenApiSchema schema, Type enumeration, bool isOptional)
     {
