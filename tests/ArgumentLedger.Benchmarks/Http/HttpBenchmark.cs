@@ -67,14 +67,14 @@ static class HttpBenchmark
             await WarmUpAsync(peer, many[peer], postgres);
         }
         foreach (var isHot in new[] { false, true })
-        foreach (var clients in new[] { 1, 8, 32 })
-        for (var round = 0; round < results.Rounds; round++)
-        foreach (var peer in peers.Skip(round % peers.Count).Concat(peers.Take(round % peers.Count)))
-        {
-            var debates = !isHot ? many[peer] : peer.Name == WritingLimit.Name ? [] : await peer.OpenAsync(1);
-            var measured = await SpellAsync(peer, debates, clients, isHot ? 1 : ManyDebates, postgres, results.Spell);
-            results.Add(new(isHot, clients, peer.Name), round, measured);
-        }
+            foreach (var clients in new[] { 1, 8, 32 })
+                for (var round = 0; round < results.Rounds; round++)
+                    foreach (var peer in peers.Skip(round % peers.Count).Concat(peers.Take(round % peers.Count)))
+                    {
+                        var debates = !isHot ? many[peer] : peer.Name == WritingLimit.Name ? [] : await peer.OpenAsync(1);
+                        var measured = await SpellAsync(peer, debates, clients, isHot ? 1 : ManyDebates, postgres, results.Spell);
+                        results.Add(new(isHot, clients, peer.Name), round, measured);
+                    }
     }
 
     // By count, since it is the often called that is compiled well.
