@@ -110,15 +110,16 @@ counter() {
   sed -n "s/.*<Counters.* $2=\"\([0-9]*\)\".*/\1/p" "$1" | head -n 1
 }
 
-# "name: reason" of each skipped test.
-skipped_in() {
-  awk 'BEGIN { RS = "<UnitTestResult " }
-    /outcome="NotExecuted"/ {
+# "name: why" of each test with that outcome.
+tests_with() {
+  awk -v outcome="outcome=\"$2\"" 'BEGIN { RS = "<UnitTestResult " }
+    index($0, outcome) {
       name = $0; sub(/.*testName="/, "", name); sub(/".*/, "", name)
       why = $0
       if (!sub(/.*<Message>/, "", why)) why = "no reason given"
       sub(/<\/Message>.*/, "", why)
-      print "  " name ": " why
+      gsub(/[\r\n]+ */, " ", why)
+      print "  " name ": " substr(why, 1, 600)
     }' "$1" | sed 's/&lt;/</g; s/&gt;/>/g; s/&quot;/"/g; s/&#x[AD];/ /g; s/&amp;/\&/g'
 }
 
@@ -128,7 +129,8 @@ count() {
     total=$(counter "$trx" total) executed=$(counter "$trx" executed)
     bad=$((executed - $(counter "$trx" passed)))
     passed=$((passed + executed - bad)) failed=$((failed + bad)) skipped=$((skipped + total - executed))
-    skipped_in "$trx" >> "$results/skipped"
+    tests_with "$trx" NotExecuted >> "$results/skipped"
+    tests_with "$trx" Failed >> "$results/failed"
   fi
   if [ "$exit_code" -ne 0 ] && [ "$bad" -eq 0 ]; then
     echo "$name broke off with code $exit_code; that counts as one failure."
@@ -163,6 +165,10 @@ report() {
     cat "$results/skipped"
     line="$line, $skipped skipped"
   fi
+  if [ -s "$results/failed" ]; then
+    echo "Failed, and why:"
+    cat "$results/failed"
+  fi
   [ $((passed + failed)) -gt 0 ] || echo "No test ran."
   echo "$line"
   [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
@@ -174,7 +180,7 @@ use_a_writable_home
 find_dotnet
 ensure_programs
 build
-rm -f "$results"/*.trx "$results/skipped"
+rm -f "$results"/*.trx "$results/skipped" "$results/failed"
 mkdir -p "$results"
 run_projects
 report
