@@ -10,6 +10,9 @@ switch (args)
     case ["http", .. var options]:
         await HttpBenchmark.RunAsync(options.Contains("--quick"), [.. options.Except(["--quick"])]);
         return 0;
+    case ["tracing", .. var rounds]:
+        await TracingCost.RunAsync(rounds.Length == 0 ? 10 : Lengths(rounds)[0]);
+        return 0;
     case ["growth"]:
         await using (var site = await MeasuredSite.StartAsync())
             await Growth.RunAsync(site);
@@ -50,6 +53,7 @@ switch (args)
     default:
         Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/ArgumentLedger.Benchmarks -- COMMAND");
         Console.Error.WriteLine("  http [--quick] [SERVER…]   moves over HTTP beside plain CRUD, ordinary Marten and the least that SQL can do; writes RESULTS.md");
+        Console.Error.WriteLine("  tracing [ROUNDS] what a move costs more where spans and measurements are exported");
         Console.Error.WriteLine("  growth           what a move costs in a debate of 10, 100, 1,000 and 10,000 events");
         Console.Error.WriteLine("  standing         what one more rebuttal costs the fold in debates of 10,000 contributions of several shapes");
         Console.Error.WriteLine("  map              what the map of 5 to 10,000 contributions takes, folded and unfolded");

@@ -7,6 +7,7 @@ using ArgumentLedger.Web.Notifying;
 using ArgumentLedger.Web.Pages.Debates;
 using ArgumentLedger.Web.Pages.Find;
 using ArgumentLedger.Web.Pages.Import;
+using ArgumentLedger.Web.Tracing;
 using Wolverine;
 
 namespace ArgumentLedger.Web.Hosting;
@@ -18,6 +19,7 @@ public static class Site
     public static WebApplication Build(WebApplicationBuilder builder, string connectionString)
     {
         builder.UseUsualAddress();
+        builder.AddTracing();
         builder.AddFrame();
         builder.Services.AddLedgerIdentity(connectionString);
         builder.Services.AddLedger(connectionString);

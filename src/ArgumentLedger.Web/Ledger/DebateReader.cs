@@ -3,12 +3,13 @@ using System.Security.Claims;
 using ArgumentLedger.Domain;
 using ArgumentLedger.Web.Identity;
 using ArgumentLedger.Web.Projections;
+using ArgumentLedger.Web.Tracing;
 using Marten;
 
 namespace ArgumentLedger.Web.Ledger;
 
 /// <summary>Reads debates: their state at the head or at any version, and their entries. All of it comes from the one fold.</summary>
-public sealed class DebateReader(IDocumentStore store, WarmDebates warm, StoredCheckpoints checkpoints, Checkpointing checkpointing, CommitSignal committed)
+public sealed class DebateReader(IDocumentStore store, WarmDebates warm, StoredCheckpoints checkpoints, Checkpointing checkpointing, CommitSignal committed, LedgerMeter meter)
 {
     // Whoever comes while a cold debate is being opened waits for that, rather than doing it all again.
     readonly ConcurrentDictionary<Guid, Lazy<Task<WarmDebate>>> opening = new();
@@ -108,9 +109,16 @@ public sealed class DebateReader(IDocumentStore store, WarmDebates warm, StoredC
             return null;
         var known = warm.Find(id);
         if (known is null)
+        {
+            meter.Missed();
             return await OpenOnceAsync(id, stream.Version);
+        }
         if (known.State.Version >= stream.Version)
+        {
+            meter.Hit();
             return known;
+        }
+        meter.Behind();
         var head = await FoldAsync(session, id, stream.Version, known, ct) ?? throw IsShort(id);
         Keep(id, head);
         return head;
@@ -146,11 +154,13 @@ public sealed class DebateReader(IDocumentStore store, WarmDebates warm, StoredC
 
     async Task<WarmDebate> OpenAsync(Guid id, long version)
     {
+        using var span = LedgerTracing.Start("ledger.open", id, version);
         await using var session = store.QuerySession();
         var stored = version < Checkpointing.ShortestDebate ? null : await checkpoints.ReadAsync(id, version, CancellationToken.None);
         var head = await FoldAsync(session, id, version, stored, CancellationToken.None) ?? throw IsShort(id);
         if (ReferenceEquals(head, stored) && await EntriesAsync(session, id, version, version, CancellationToken.None) is [var last])
             head = head with { State = head.State.Retold(last) };
+        span?.SetTag("ledger.checkpoint", stored?.State.Version ?? 0);
         warm.Keep(id, head);
         checkpointing.Opened(id, head.State, stored?.State.Version ?? 0);
         return head;
@@ -164,6 +174,8 @@ public sealed class DebateReader(IDocumentStore store, WarmDebates warm, StoredC
         var (state, head) = known is not null && known.State.Version <= version ? known : WarmDebate.None(id);
         if (state.Version < version)
         {
+            using var span = LedgerTracing.Start("ledger.fold", id, version);
+            span?.SetTag("ledger.events", version - state.Version);
             await using var connection = session.Database.CreateConnection();
             await foreach (var (entry, hash) in EntryRows.ReadAsync(connection, id, state.Version + 1, version, ct))
                 (state, head) = (state.Apply(entry), hash);

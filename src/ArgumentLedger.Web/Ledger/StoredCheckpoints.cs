@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using ArgumentLedger.Domain.Replay.Checkpoints;
+using ArgumentLedger.Web.Tracing;
 using Marten;
 using Npgsql;
 using NpgsqlTypes;
@@ -76,6 +77,7 @@ public sealed class StoredCheckpoints(IDocumentStore store, ILogger<StoredCheckp
     /// <summary>Stores a committed state, unless a later one is stored already.</summary>
     public async Task WriteAsync(Guid debate, WarmDebate warm, CancellationToken ct)
     {
+        using var span = LedgerTracing.Start("ledger.checkpoint", debate, warm.State.Version);
         var (version, body) = (warm.State.Version, Compressed(Checkpoint.Write(warm.State).Span));
         await using var connection = store.Storage.Database.CreateConnection();
         await connection.OpenAsync(ct);

@@ -41,7 +41,7 @@ static class HttpBenchmark
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["ARGUMENTLEDGER_DATA"] = folder }).Build();
         await using var database = await LedgerDatabase.OpenAsync(configuration, Console.WriteLine, CancellationToken.None);
-        var postgres = int.Parse(File.ReadLines(Directory.EnumerateFiles(folder, "postmaster.pid", SearchOption.AllDirectories).Single()).First(), System.Globalization.CultureInfo.InvariantCulture);
+        var postgres = PostgresIn(folder);
         var results = new Results(rounds, spell);
         var peers = new List<Peer>();
         try
@@ -94,7 +94,12 @@ static class HttpBenchmark
         return new(written, 0, Stopwatch.GetElapsedTime(start).TotalSeconds, double.NaN, double.NaN, Cpu.Of(peer.ProcessId) - server, Cpu.OfFamily(postgres) - database);
     }
 
-    static async Task<string> CreateAsync(string connectionString, string name)
+    /// <summary>The process of the embedded server that keeps its data in a folder.</summary>
+    internal static int PostgresIn(string folder) =>
+        int.Parse(File.ReadLines(Directory.EnumerateFiles(folder, "postmaster.pid", SearchOption.AllDirectories).Single()).First(), System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Makes a database for a server, and gives how to connect to it.</summary>
+    internal static async Task<string> CreateAsync(string connectionString, string name)
     {
         var database = name.Replace('-', '_');
         await using var connection = new NpgsqlConnection(connectionString);

@@ -26,13 +26,16 @@ sealed class Peer : IAsyncDisposable
 
     internal Uri Address { get; }
 
-    internal static async Task<Peer> StartAsync(string name, string connectionString)
+    internal static async Task<Peer> StartAsync(string name, string connectionString, IReadOnlyDictionary<string, string>? variables = null)
     {
-        var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(Peer).Assembly.Location, "peer", name, connectionString])
+        var start = new ProcessStartInfo("dotnet", [typeof(Peer).Assembly.Location, "peer", name, connectionString])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
-        })!;
+        };
+        foreach (var (variable, value) in variables ?? new Dictionary<string, string>())
+            start.Environment[variable] = value;
+        var process = Process.Start(start)!;
         var address = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"{name} did not start.");
         var peer = new Peer(name, process, new Uri(address));
         if (name == PeerProgram.Ours)

@@ -10,8 +10,6 @@ namespace ArgumentLedger.Web.Tests.Ledger;
 /// <summary>Moves of many debates share a commit, and each is answered as if it had been alone in it.</summary>
 public sealed class SharedCommitTests(SiteFixture site) : IClassFixture<SiteFixture>
 {
-    static readonly DateTimeOffset Now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
-
     DebateWriters Writers => site.Services.GetRequiredService<DebateWriters>();
 
     [Fact]
@@ -86,27 +84,12 @@ public sealed class SharedCommitTests(SiteFixture site) : IClassFixture<SiteFixt
         await ExecuteAsync("drop function ledger.refuse cascade");
     }
 
-    /// <summary>Answers commands that all waited while commits of others were held up.</summary>
-    async Task<MoveAnswer[]> TogetherAsync(params MakeMove[] commands)
-    {
-        var before = new List<Task<MoveAnswer>>();
-        var together = new List<Task<MoveAnswer>>();
-        await using (var held = await HeldRows.OfAllCommitsAsync(site.Database))
-        {
-            for (var lane = 1; lane <= 2; lane++)
-            {
-                before.Add(Writers.SubmitAsync(Say(Guid.CreateVersion7(), new OpenDebate("Held up")), default));
-                await held.AwaitedByAsync(lane);
-            }
-            together.AddRange(commands.Select(command => Writers.SubmitAsync(command, default)));
-        }
-        await Task.WhenAll(before);
-        return await Task.WhenAll(together);
-    }
+    Task<MoveAnswer[]> TogetherAsync(params MakeMove[] commands) =>
+        HeldRows.TogetherAsync(site, [.. commands.Select(command => (Func<Task<MoveAnswer>>)(() => Writers.SubmitAsync(command, default)))]);
 
     static MakeMove Claim(Guid debate, string text) => Say(debate, new MakeClaim(text));
 
-    static MakeMove Say(Guid debate, Move move) => new(debate, [new(move, new Utterance("01890000-0000-7000-8000-000000000001", Now, new byte[32]))]);
+    static MakeMove Say(Guid debate, Move move) => HeldRows.Say(debate, move);
 
     /// <summary>The transactions that wrote debates last.</summary>
     async Task<IReadOnlyList<uint>> CommitsAsync(params Guid[] debates)

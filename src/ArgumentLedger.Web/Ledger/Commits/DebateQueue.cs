@@ -20,12 +20,19 @@ sealed class DebateQueue(Guid debate)
 
     internal bool StartsAlone => waiting.First!.Value.GoesAlone;
 
-    internal void Add(PendingCommand command) => waiting.AddLast(command);
+    internal void Add(PendingCommand command)
+    {
+        command.Trace?.Waits();
+        waiting.AddLast(command);
+    }
 
     internal void PutBack(IReadOnlyList<PendingCommand> commands)
     {
         for (var i = commands.Count - 1; i >= 0; i--)
+        {
+            commands[i].Trace?.Waits();
             waiting.AddFirst(commands[i]);
+        }
     }
 
     /// <summary>Takes the first commands, at least one; one that goes alone by itself.</summary>

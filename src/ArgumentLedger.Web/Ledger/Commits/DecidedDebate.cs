@@ -46,6 +46,7 @@ sealed class DecidedDebate
 
     void Decide(PendingCommand pending)
     {
+        using var span = pending.Trace?.Decide();
         try
         {
             Answer(pending);

@@ -1,3 +1,5 @@
+using ArgumentLedger.Web.Tracing;
+
 namespace ArgumentLedger.Web.Ledger.Commits;
 
 /// <summary>A command that waits to be committed, and the answer its sender waits for.</summary>
@@ -12,6 +14,9 @@ sealed class PendingCommand(MakeMove command)
 
     /// <summary>Under what id the command is remembered; null when its sender gave it no key.</summary>
     internal string? Id { get; } = command.Key is { } key ? SentCommand.IdOf(key) : null;
+
+    /// <summary>Its trace; null when nobody traces.</summary>
+    internal MoveTrace? Trace { get; init; }
 
     /// <summary>What an earlier sending of it came to; null until the ledger has told of one.</summary>
     internal SentCommand? Earlier { get; set; }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using ArgumentLedger.Web.Tracing;
 using Npgsql;
 
 namespace ArgumentLedger.Web.Ledger.Commits;
@@ -7,7 +9,7 @@ namespace ArgumentLedger.Web.Ledger.Commits;
 /// writes too are committed by themselves. For that they wait in the database's own line of those who would write the
 /// debate, so that every process has its turn.
 /// </summary>
-sealed class SeparateCommits(LedgerCommit ledger, DebateReader reader, WaitingCommands waiting)
+sealed class SeparateCommits(LedgerCommit ledger, DebateReader reader, WaitingCommands waiting, LedgerMeter meter)
 {
     /// <summary>Brings a debate up to date, and ends its turn: commands that are to be tried again then wait before all others.</summary>
     internal void CatchUp(Share share, IReadOnlyList<PendingCommand> again) => _ = CatchUpAsync(share, again);
@@ -17,6 +19,7 @@ sealed class SeparateCommits(LedgerCommit ledger, DebateReader reader, WaitingCo
 
     async Task CatchUpAsync(Share share, IReadOnlyList<PendingCommand> again)
     {
+        Activity.Current = share.Span;
         try
         {
             if (again.Count > 0)
@@ -33,6 +36,7 @@ sealed class SeparateCommits(LedgerCommit ledger, DebateReader reader, WaitingCo
 
     async Task CommitAsync(Share share)
     {
+        Activity.Current = share.Span;
         try
         {
             await using var connection = await ledger.OpenSeparateAsync();
@@ -55,6 +59,7 @@ sealed class SeparateCommits(LedgerCommit ledger, DebateReader reader, WaitingCo
         var before = await LatestAsync(share.Debate);
         share.Queue.IsContested = before.State.Version != share.Queue.Known?.State.Version;
         var decided = new DecidedDebate(share, before);
+        using var trace = CommitTrace.Start(meter, [decided]);
         var committed = await ledger.WriteAsync(connection, [decided]);
         await transaction.CommitAsync();
         share.Queue.Known = before;

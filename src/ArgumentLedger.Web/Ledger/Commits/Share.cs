@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace ArgumentLedger.Web.Ledger.Commits;
 
 /// <summary>A debate's part of a commit.</summary>
@@ -9,6 +11,9 @@ sealed record Share(DebateQueue Queue, IReadOnlyList<PendingCommand> Commands)
 
     /// <summary>The ids under which its commands are remembered, where they have keys.</summary>
     internal IEnumerable<string> Ids => Commands.Select(command => command.Id).OfType<string>();
+
+    /// <summary>The span of the first of its commands that is traced; null when none is.</summary>
+    internal Activity? Span => Commands.FirstOrDefault(command => command.Trace is not null)?.Trace?.Span;
 
     /// <summary>Takes note of what its commands came to when they were sent before; false when none was.</summary>
     internal bool Learn(Committed committed)

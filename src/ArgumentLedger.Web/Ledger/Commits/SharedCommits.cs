@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using ArgumentLedger.Web.Tracing;
+
 namespace ArgumentLedger.Web.Ledger.Commits;
 
 /// <summary>
@@ -9,15 +12,19 @@ sealed class SharedCommits
     readonly LedgerCommit ledger;
     readonly DebateReader reader;
     readonly WarmDebates warm;
+    readonly LedgerMeter meter;
     readonly SeparateCommits separate;
     readonly WaitingCommands waiting;
 
-    internal SharedCommits(LedgerCommit ledger, DebateReader reader, WarmDebates warm, MostWaiting most)
+    internal SharedCommits(LedgerCommit ledger, DebateReader reader, WarmDebates warm, MostWaiting most, LedgerMeter meter)
     {
-        (this.ledger, this.reader, this.warm) = (ledger, reader, warm);
+        (this.ledger, this.reader, this.warm, this.meter) = (ledger, reader, warm, meter);
         waiting = new(most, lane => Task.Run(() => RunAsync(lane)));
-        separate = new(ledger, reader, waiting);
+        separate = new(ledger, reader, waiting, meter);
     }
+
+    /// <summary>How many commands wait or are being committed.</summary>
+    internal int Waiting => waiting.Count;
 
     /// <exception cref="LedgerBusyException">Too many commands wait, or the site is stopping.</exception>
     internal void Add(PendingCommand command) => waiting.Add(command);
@@ -27,6 +34,8 @@ sealed class SharedCommits
 
     async Task RunAsync(Lane lane)
     {
+        // A runner serves whoever comes, not the one with whom it began.
+        Activity.Current = null;
         while (waiting.Take(lane) is { Count: > 0 } shares)
         {
             var decided = Decide(shares);
@@ -62,6 +71,8 @@ sealed class SharedCommits
     {
         var (caught, kept) = (share.Queue.Known, warm.Find(share.Debate));
         var known = kept is null || caught?.State.Version > kept.State.Version ? caught : kept;
+        if (known is not null)
+            meter.Hit();
         return known ?? (share.Commands[0].Command.Moves[0].Move.Opens ? WarmDebate.None(share.Debate) : null);
     }
 
@@ -72,6 +83,7 @@ sealed class SharedCommits
         {
             await using var connection = await (isShared ? ledger.OpenAsync() : ledger.OpenSeparateAsync());
             isSent = true;
+            using var trace = CommitTrace.Start(meter, decided);
             return await ledger.WriteAsync(connection, decided);
         }
         catch (Exception failure)

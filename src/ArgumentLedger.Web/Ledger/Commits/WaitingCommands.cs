@@ -31,6 +31,16 @@ sealed class WaitingCommands(MostWaiting most, Action<Lane> start)
     int count;
     bool isClosed;
 
+    /// <summary>How many commands wait or are being committed.</summary>
+    internal int Count
+    {
+        get
+        {
+            lock (gate)
+                return count;
+        }
+    }
+
     /// <summary>Puts a command behind those that wait on its debate.</summary>
     /// <exception cref="LedgerBusyException">Too many wait, or the site is stopping.</exception>
     internal void Add(PendingCommand command)

@@ -1,0 +1,97 @@
+using System.Globalization;
+using ArgumentLedger.Web.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+
+namespace ArgumentLedger.Benchmarks.Http;
+
+/// <summary>
+/// What tracing costs: the same site three times on one PostgreSQL, with nothing exported, with every trace exported, and
+/// with one in a hundred, under the same load in turn. What is compared is processor time for each move, of server and
+/// PostgreSQL together; the collector, in this process, throws away what it is sent.
+/// </summary>
+static class TracingCost
+{
+    const int Debates = 200;
+    const int Clients = 32;
+    const int WarmUp = 3;
+
+    static readonly TimeSpan Spell = TimeSpan.FromSeconds(2);
+
+    internal static async Task RunAsync(int rounds)
+    {
+        var folder = Directory.CreateTempSubdirectory("ledger-benchmark-").FullName;
+        try
+        {
+            await MeasureAsync(folder, rounds);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    static async Task MeasureAsync(string folder, int rounds)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["ARGUMENTLEDGER_DATA"] = folder }).Build();
+        await using var database = await LedgerDatabase.OpenAsync(configuration, Console.WriteLine, CancellationToken.None);
+        await using var collector = await CollectAsync();
+        var exporting = new Dictionary<string, string> { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Urls.Single(), ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf" };
+        var sampling = new Dictionary<string, string>(exporting) { ["OTEL_TRACES_SAMPLER"] = "parentbased_traceidratio", ["OTEL_TRACES_SAMPLER_ARG"] = "0.01" };
+        await using var off = await StartAsync("off", []);
+        await using var some = await StartAsync("some", sampling);
+        await using var all = await StartAsync("all", exporting);
+        await CompareAsync([off, some, all], rounds, HttpBenchmark.PostgresIn(folder));
+
+        async Task<Peer> StartAsync(string name, Dictionary<string, string> variables) =>
+            await Peer.StartAsync(PeerProgram.Ours, await HttpBenchmark.CreateAsync(database.ConnectionString, name), variables);
+    }
+
+    static async Task CompareAsync(IReadOnlyList<Peer> sites, int rounds, int postgres)
+    {
+        var spells = sites.ToDictionary(site => site, _ => new List<Spell>());
+        var debates = new Dictionary<Peer, IReadOnlyList<string>>();
+        foreach (var site in sites)
+            debates[site] = await site.OpenAsync(Debates);
+        for (var round = -WarmUp; round < rounds; round++)
+            // Whoever comes first in one round comes last in the next.
+            foreach (var site in round % 2 == 0 ? sites : sites.Reverse())
+            {
+                var spell = await Load.RunAsync(await site.SpeakersAsync(Clients, debates[site]), Spell, site.ProcessId, postgres);
+                if (round >= 0)
+                    spells[site].Add(spell);
+            }
+        Print(rounds, [.. sites.Select(site => spells[site])]);
+    }
+
+    static void Print(int rounds, List<Spell>[] spells)
+    {
+        Console.WriteLine($"{Clients} clients, {Debates} debates, {rounds} rounds of {Spell.TotalSeconds} s each in turn; processor time of server and PostgreSQL for a move.");
+        Console.WriteLine($"{"exported",-16} {"moves",8} {"failed",7} {"server us",10} {"all us",8} {"server ratio",13} {"ratio",7} {"median of rounds",17}");
+        string[] names = ["nothing", "1 trace in 100", "every trace"];
+        for (var i = 0; i < names.Length; i++)
+        {
+            var rates = spells[i].Zip(spells[0], (one, none) => none.PerCpuSecond / one.PerCpuSecond).Order().ToList();
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{names[i],-16} {spells[i].Sum(spell => spell.Count),8:N0} {spells[i].Sum(spell => spell.Failed),7:N0} {Server(spells[i]),10:F0} {All(spells[i]),8:F0} {Server(spells[i]) / Server(spells[0]),13:F3} {All(spells[i]) / All(spells[0]),7:F3} {rates[rates.Count / 2],17:F3}"));
+        }
+    }
+
+    static double Server(List<Spell> spells) => 1e6 * spells.Sum(spell => spell.Server) / spells.Sum(spell => spell.Count);
+
+    static double All(List<Spell> spells) => 1e6 * spells.Sum(spell => spell.Server + spell.Database) / spells.Sum(spell => spell.Count);
+
+    static async Task<WebApplication> CollectAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        var collector = builder.Build();
+        collector.MapPost("/v1/{signal}", (HttpRequest request) => request.Body.CopyToAsync(Stream.Null));
+        await collector.StartAsync();
+        return collector;
+    }
+}
