@@ -34,6 +34,7 @@ public static class ApiSetup
         api.MapStreams();
         api.MapFeeds();
         api.MapNotifications();
+        api.MapWebhooks();
         api.MapMaps();
         api.MapPositions();
         api.MapSearch();

@@ -8,6 +8,7 @@ using ArgumentLedger.Web.Pages.Debates;
 using ArgumentLedger.Web.Pages.Find;
 using ArgumentLedger.Web.Pages.Import;
 using ArgumentLedger.Web.Tracing;
+using ArgumentLedger.Web.Webhooks;
 using Wolverine;
 
 namespace ArgumentLedger.Web.Hosting;
@@ -25,6 +26,7 @@ public static class Site
         builder.Services.AddLedger(connectionString);
         builder.Services.AddLive();
         builder.Services.AddNotifying();
+        builder.Services.AddWebhooks(builder.Configuration);
         builder.Services.AddApi();
         builder.Services.AddImports();
         builder.Services.AddDebatePages();

@@ -92,12 +92,15 @@ public sealed class NoticeStore(IDocumentStore store)
             [person, before, unreadOnly, most], Read, ct);
     }
 
-    /// <summary>How many somebody has yet to read, up to <see cref="MostCounted"/>.</summary>
+    /// <summary>How many somebody has yet to read, up to <see cref="MostCounted"/>, and of their webhooks how many the site has disabled.</summary>
     public async Task<long> CountUnreadAsync(Guid person, CancellationToken ct)
     {
         await using var connection = await OpenAsync(ct);
         return await connection.ValueAsync<long>(
-            $"select count(*) from (select from {Readable} and n.number > coalesce((select number from ledger.notices_read where person = $1), 0) limit {MostCounted}) unread", [person], ct);
+            $"""
+            select (select count(*) from (select from {Readable} and n.number > coalesce((select number from ledger.notices_read where person = $1), 0) limit {MostCounted}) unread)
+              + (select count(*) from ledger.webhooks where owner = $1 and state = 'disabled')
+            """, [person], ct);
     }
 
     /// <summary>Notes that somebody has read up to a number; never back.</summary>
@@ -118,17 +121,17 @@ public sealed class NoticeStore(IDocumentStore store)
         await connection.RunAsync("with gone as (delete from ledger.notices where person = $1) delete from ledger.notices_read where person = $1", [person], ct);
     }
 
-    /// <summary>Writes notices of a debate's events up to a version, each once however often it is tried.</summary>
-    internal static async Task WriteAsync(NpgsqlConnection connection, Guid debate, long version, IReadOnlyList<Notice> notices, CancellationToken ct)
+    /// <summary>Writes notices of a debate's events, each once however often it is tried.</summary>
+    internal static async Task WriteAsync(NpgsqlConnection connection, Guid debate, IReadOnlyList<Notice> notices, CancellationToken ct)
     {
-        if (notices.Count > 0)
-            await connection.RunAsync(Insert,
-            [
-                debate, Array(one => one.Person), Array(one => one.Version), Array(one => Rows.Word(one.Kind)), Array(one => one.About),
-                new NpgsqlParameter { Value = notices.Select(one => one.Label).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
-                Array(one => one.By), Array(one => one.At),
-            ], ct);
-        await NoteAsync(connection, debate, version, ct);
+        if (notices.Count == 0)
+            return;
+        await connection.RunAsync(Insert,
+        [
+            debate, Array(one => one.Person), Array(one => one.Version), Array(one => Rows.Word(one.Kind)), Array(one => one.About),
+            new NpgsqlParameter { Value = notices.Select(one => one.Label).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
+            Array(one => one.By), Array(one => one.At),
+        ], ct);
 
         T[] Array<T>(Func<Notice, T> value) => [.. notices.Select(value)];
     }

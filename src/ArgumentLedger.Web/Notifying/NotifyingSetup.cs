@@ -7,6 +7,6 @@ public static class NotifyingSetup
 {
     /// <summary>Adds the notices and what writes them; after live updates, which tell of moves.</summary>
     public static IServiceCollection AddNotifying(this IServiceCollection services) => services
-        .AddSingleton<NoticeStore>().AddSingleton<NoticeWriter>().AddHostedService(provider => provider.GetRequiredService<NoticeWriter>())
+        .AddSingleton<NoticeStore>().AddSingleton<DebateSteps>().AddSingleton<IFollowsMoves, NoticeWriter>().AddHostedService<MoveFollower>()
         .AddScoped<IKeepsPersonalData, NoticeData>();
 }

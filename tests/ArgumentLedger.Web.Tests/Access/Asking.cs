@@ -43,6 +43,7 @@ public static partial class Asking
         ["name"] = "make-claim",
         ["handle"] = "olga",
         ["version"] = "2",
+        ["number"] = "1",
         ["status"] = "200",
         ["code"] = "nobodys-invitation",
     };

@@ -44,6 +44,7 @@ public static class RouteTable
     static readonly Who SignedIn = Alike("401  200  200  200  200  200  401  401  200  401");
     static readonly Who Leads = Alike("done done done done done done 401  401  done 401");
     static readonly Who Marks = Alike("401  204  204  204  204  204  401  401  403  401");
+    static readonly Who RefusedHook = Alike("401 422 422 422 422 422 401 401 403 401");
     static readonly Who Writes = Alike("401  201  201  201  201  201  401  401  403  401");
     static readonly Who Imports = Alike("401  202  202  202  202  202  401  401  403  401");
     static readonly Who ReadsThreads = Alike("401 200 200 200 200 200 401 401 403 401");
@@ -153,6 +154,15 @@ public static class RouteTable
         new("GET /api/tokens", SignedIn),
         new("DELETE /api/tokens/{id}", NotTheirs),
         new("GET /api/notifications", SignedIn),
+        new("GET /api/webhooks", SignedIn),
+        new("POST /api/webhooks", RefusedHook, Body: """{"url":"https://example.org/hook"}"""),
+        new("GET /api/webhooks/{id:guid}", NotTheirs),
+        new("PATCH /api/webhooks/{id:guid}", NotTheirImport),
+        new("DELETE /api/webhooks/{id:guid}", NotTheirImport),
+        new("POST /api/webhooks/{id:guid}/secret", NotTheirImport),
+        new("POST /api/webhooks/{id:guid}/test", NotTheirImport),
+        new("GET /api/webhooks/{id:guid}/deliveries", NotTheirs),
+        new("POST /api/webhooks/{id:guid}/deliveries/{number:long}/redeliver", NotTheirImport),
         new("POST /api/notifications/read", Marks, Body: """{"upTo":1}"""),
 
         new("GET /api", SeesReference),
@@ -229,6 +239,16 @@ public static class RouteTable
         new("POST /account/email?handler=Want", SeesOwn, Body: "Address=caller@example.org"),
         new("POST /account/email?handler=Confirm", SeesOwn, Body: "Code=x"),
         new("POST /account/email?handler=Drop", DoesOwn),
+        new("GET /account/webhooks", SeesOwn),
+        new("POST /account/webhooks?handler=Make", SeesOwn, Body: "Hook.Url=https://example.org/hook&Hook.Of=nothing"),
+        new("GET /account/webhooks/{id:guid}", SeesNone),
+        new("POST /account/webhooks/{id:guid}?handler=Change", SeesNone, Body: "Address=https://example.org/hook"),
+        new("POST /account/webhooks/{id:guid}?handler=Pause", SeesNone),
+        new("POST /account/webhooks/{id:guid}?handler=Resume", SeesNone),
+        new("POST /account/webhooks/{id:guid}?handler=Rotate", SeesNone),
+        new("POST /account/webhooks/{id:guid}?handler=Test", SeesNone),
+        new("POST /account/webhooks/{id:guid}?handler=Again", SeesNone, Body: "number=1"),
+        new("POST /account/webhooks/{id:guid}?handler=Delete", SeesNone),
         new("GET /account/sessions", SeesOwn),
         new("POST /account/sessions?handler=End", DoesOwn, Body: "id=00000000-0000-7000-8000-000000000000"),
         new("POST /account/sessions?handler=Others", DoesOwn),

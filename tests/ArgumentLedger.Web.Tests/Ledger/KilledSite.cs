@@ -15,6 +15,9 @@ sealed class KilledSite : IAsyncDisposable
     /// <summary>The database it is given; empty for its own embedded one.</summary>
     internal string Database { get; init; } = "";
 
+    /// <summary>Settings of its own.</summary>
+    internal IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+
     /// <summary>Its data folder.</summary>
     internal string Folder => folder;
 
@@ -32,7 +35,7 @@ sealed class KilledSite : IAsyncDisposable
 
     internal async Task StartAsync()
     {
-        process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ArgumentLedger.Web.dll")])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ArgumentLedger.Web.dll")])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -44,7 +47,10 @@ sealed class KilledSite : IAsyncDisposable
                 ["RateLimits__Enabled"] = "false",
                 ["ConnectionStrings__Ledger"] = Database,
             },
-        })!;
+        };
+        foreach (var (name, value) in Settings)
+            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        process = Process.Start(start)!;
         var said = new List<string?>();
         _ = process.StandardError.ReadToEndAsync();
         while (await process.StandardOutput.ReadLineAsync() is { } line)

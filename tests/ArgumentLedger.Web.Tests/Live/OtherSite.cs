@@ -11,7 +11,7 @@ sealed class OtherSite : IAsyncDisposable
 
     internal static async Task<OtherSite> OnAsync(SiteFixture first)
     {
-        var site = new SiteFixture { ConnectionString = first.Database };
+        var site = new SiteFixture { ConnectionString = first.Database, Settings = first.Settings };
         await site.InitializeAsync();
         return new(site);
     }

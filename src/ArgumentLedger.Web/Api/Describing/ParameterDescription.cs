@@ -14,6 +14,7 @@ static class ParameterDescription
         ["version"] = ("The version of an entry, from 1.", "5"),
         ["speaker"] = ("A handle, or a cast label.", "ann"),
         ["handle"] = ("A contributor's handle.", "ann"),
+        ["number"] = ("The number of a delivery, from 1.", "7"),
     };
 
     internal static Task AddAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
@@ -21,7 +22,7 @@ static class ParameterDescription
         operation.Parameters ??= [];
         foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>())
             if (InPath.TryGetValue(parameter.Name!, out var known))
-                (parameter.Description, parameter.Example) = (known.Meaning, known.Example);
+                (parameter.Description, parameter.Example) = (known.Meaning, parameter.Schema?.Type is JsonSchemaType.Integer ? JsonNode.Parse(known.Example) : known.Example);
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         foreach (var taken in metadata.OfType<TakenParameters>().SelectMany(taken => taken.All))
             operation.Parameters.Add(InQuery(taken));

@@ -1,5 +1,6 @@
 using ArgumentLedger.Web.Identity;
 using ArgumentLedger.Web.Notifying;
+using ArgumentLedger.Web.Webhooks;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,7 +10,7 @@ namespace ArgumentLedger.Web.Pages.Notifications;
 /// <summary>What concerns whoever is signed in: replies, quotes and concessions, and changes of how something stands that they hold.</summary>
 [Authorize]
 [ResponseCache(NoStore = true)]
-public sealed class IndexModel(NoticeStore notices, ContributorDirectory directory) : PageModel
+public sealed class IndexModel(NoticeStore notices, WebhookStore webhooks, ContributorDirectory directory) : PageModel
 {
     const int Size = 50;
 
@@ -19,6 +20,9 @@ public sealed class IndexModel(NoticeStore notices, ContributorDirectory directo
 
     /// <summary>The notices, the latest first.</summary>
     public IReadOnlyList<NoticeStore.Row> Rows { get; private set; } = [];
+
+    /// <summary>Webhooks of theirs that the site has disabled.</summary>
+    public IReadOnlyList<Webhook> Disabled { get; private set; } = [];
 
     /// <summary>Whether there are older ones.</summary>
     public bool HasMore { get; private set; }
@@ -34,6 +38,7 @@ public sealed class IndexModel(NoticeStore notices, ContributorDirectory directo
         var found = await notices.OfAsync(Me, Before, unreadOnly: false, Size + 1, ct);
         (Rows, HasMore) = ([.. found.Take(Size)], found.Count > Size);
         Names = await directory.OfAsync(Rows.Select(row => row.By), ct);
+        Disabled = await webhooks.DisabledOfAsync(Me, ct);
     }
 
     /// <summary>Marks as read what was shown, and not what has come since.</summary>

@@ -1,0 +1,92 @@
+using System.Text.Json;
+using ArgumentLedger.Web.Importing;
+using ArgumentLedger.Web.Ledger;
+using ArgumentLedger.Web.Live;
+using Npgsql;
+
+namespace ArgumentLedger.Web.Notifying;
+
+/// <summary>
+/// Goes through what was logged, after its commit, and has all who follow it write what it brings. Of several nodes one does
+/// so at a time, so that what is numbered comes to be seen in its order; one that is cut off is taken up again.
+/// </summary>
+sealed class MoveFollower(IEnumerable<IFollowsMoves> followers, NoticeStore notices, MovedDebates moved, ILogger<MoveFollower> log) : BackgroundService
+{
+    const int AtOnce = 50;
+
+    // The node where something was logged has it at hand and is woken; the others look whether it was left.
+    static readonly TimeSpan LooksEvery = TimeSpan.FromSeconds(20);
+
+    readonly CommitSignal woken = new();
+
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        foreach (var follower in followers)
+            await follower.EnsureAsync(cancellationToken);
+        moved.Placed += woken.Raise;
+        await base.StartAsync(cancellationToken);
+    }
+
+    public override void Dispose()
+    {
+        moved.Placed -= woken.Raise;
+        woken.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                while (await FollowNextAsync(stoppingToken))
+                {
+                }
+            }
+            catch (Exception away) when (away is not OperationCanceledException)
+            {
+                log.LogWarning("What moves bring could not be written; it is tried again in {Pause}: {Why}", LooksEvery, away.Message);
+            }
+            await woken.WaitAsync(LooksEvery, stoppingToken);
+        }
+    }
+
+    /// <summary>Follows some moves; false when there are none left, or another node is at it.</summary>
+    async Task<bool> FollowNextAsync(CancellationToken ct)
+    {
+        await using var connection = await notices.OpenAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        if (!await connection.ValueAsync<bool>("select pg_try_advisory_xact_lock(hashtextextended('ledger notices', 0))", [], ct))
+            return false;
+        var rows = await moved.AfterAsync(await NoticeStore.NotedAsync(connection, Guid.Empty, ct), AtOnce, ct);
+        foreach (var row in rows)
+        {
+            var events = new NewEvents(row.Debate, await NoticeStore.NotedAsync(connection, row.Debate, ct), row.Version);
+            if (events.From >= events.To)
+                continue;
+            foreach (var follower in followers)
+                await FollowOrPassAsync(follower, connection, events, ct);
+            await NoticeStore.NoteAsync(connection, row.Debate, row.Version, ct);
+        }
+        if (rows.Count > 0)
+            await NoticeStore.NoteAsync(connection, Guid.Empty, rows[^1].Position, ct);
+        await transaction.CommitAsync(ct);
+        foreach (var follower in followers)
+            follower.Committed();
+        return rows.Count == AtOnce;
+    }
+
+    // A ledger that is damaged must not keep from people what is in others.
+    async Task FollowOrPassAsync(IFollowsMoves follower, NpgsqlConnection connection, NewEvents events, CancellationToken ct)
+    {
+        try
+        {
+            await follower.FollowAsync(connection, events, ct);
+        }
+        catch (Exception broken) when (broken is InvalidDataException or JsonException or KeyNotFoundException)
+        {
+            log.LogWarning("What versions {From} to {To} of debate {Debate} bring is told to nobody: {Why}", events.From + 1, events.To, events.Debate, broken.Message);
+        }
+    }
+}
