@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
+using ArgumentLedger.Web.Projections.Indexing;
 using ArgumentLedger.Web.Tests.Finding;
 using Marten;
 using Npgsql;
@@ -55,6 +56,7 @@ sealed class QuerySpeed(MeasuredSite site, int debates)
             await store.BulkInsertAsync(rows.SelectMany(row => row.Positions).ToList(), batchSize: 2_000);
             last = rows.Max(row => row.Card.LastAt);
         }
+        await site.Of<RowIndex>().CatchUpAsync(CancellationToken.None);
         await using var connection = new NpgsqlConnection(site.ConnectionString);
         await connection.OpenAsync();
         await using var vacuum = new NpgsqlCommand("vacuum analyze ledger.position_index, ledger.position_voices, ledger.position_words, ledger.position_classes, ledger.mt_doc_position", connection) { CommandTimeout = 0 };

@@ -44,6 +44,9 @@ public sealed class DebateReader(IDocumentStore store, WarmDebates warm, StoredC
     /// <summary>Whether a debate is at hand and, as last seen, one that somebody may read; asks the store for nothing.</summary>
     public bool IsOpenTo(Guid id, ClaimsPrincipal reader) => warm.Find(id) is { State: var debate } && debate.MayRead(reader);
 
+    /// <summary>The debate as last seen, when it is at hand; asks the store for nothing.</summary>
+    internal Debate? AtHand(Guid id) => warm.Find(id)?.State;
+
     /// <summary>The debate after its first <paramref name="version"/> events; null when there is none or it is shorter.</summary>
     public async Task<Debate?> AtAsync(Guid id, long version, CancellationToken ct)
     {

@@ -2,6 +2,7 @@ using ArgumentLedger.Domain;
 using ArgumentLedger.Web.Ledger.Commits;
 using ArgumentLedger.Web.Projections;
 using ArgumentLedger.Web.Projections.Finding;
+using ArgumentLedger.Web.Projections.Indexing;
 using ArgumentLedger.Web.Projections.Searching;
 using JasperFx;
 using JasperFx.CodeGeneration;
@@ -56,6 +57,9 @@ public static class LedgerStore
         services.AddSingleton<PositionIndex>();
         services.AddHostedService(provider => provider.GetRequiredService<PositionIndex>());
         services.AddHostedService<SearchIndex>();
+        services.AddSingleton<RowIndex>();
+        services.AddHostedService(provider => provider.GetRequiredService<RowIndex>());
+        services.AddHostedService<RowIndexer>();
         services.AddSingleton<PositionCursors>();
         services.AddSingleton<PositionFinder>();
         services.AddSingleton<SearchFinder>();

@@ -62,12 +62,17 @@ public sealed class LedgerFeed(MovedDebates moved, CommitSignal signal, DebateBr
     async Task LookAsync(CancellationToken stop)
     {
         await moved.PlaceAsync(node, stop);
-        while (await moved.AfterAsync(last, AtOnce, stop) is { Count: > 0 } rows)
+        IReadOnlyList<MovedDebates.Row> rows;
+        do
         {
+            rows = await moved.AfterAsync(last, AtOnce, stop);
+            if (rows.Count == 0)
+                return;
             debates.Moved(rows.Select(row => row.Debate));
             await site.MovedAsync(rows, stop);
             last = rows[^1].Position;
         }
+        while (rows.Count == AtOnce);
     }
 
     async Task ListenAsync(CancellationToken stop)

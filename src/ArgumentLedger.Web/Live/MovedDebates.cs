@@ -1,3 +1,5 @@
+using ArgumentLedger.Web.Importing;
+using ArgumentLedger.Web.Ledger;
 using Marten;
 using Npgsql;
 
@@ -5,8 +7,8 @@ namespace ArgumentLedger.Web.Live;
 
 /// <summary>
 /// Which debates have moved, and in which order: one row for each debate, at the place of its latest commit. The commit of
-/// events marks the row (a trigger, whoever writes); afterwards the marked rows are given positions, by one node at a time,
-/// so that positions come to be seen in their order and whoever goes on after one misses nothing.
+/// events leaves a mark (a trigger, where it does not do so itself); afterwards marked debates are given positions, by one node
+/// at a time, so that positions come to be seen in their order and whoever goes on after one misses nothing.
 /// </summary>
 /// <remarks>
 /// Neither a position nor a notification is made within the commit of events: both would have all commits of the database
@@ -17,35 +19,49 @@ public sealed class MovedDebates(IDocumentStore store)
     /// <summary>The channel on which nodes tell each other that rows were given positions; the payload is the node that did it.</summary>
     public const string Channel = "ledger_moved";
 
-    const int AtOnce = 1_000;
+    const int AtOnce = 2_000;
 
     const string Schema =
         """
         select pg_advisory_xact_lock(hashtextextended('ledger moved schema', 0));
-        create table if not exists ledger.moved (debate uuid primary key, version bigint not null, position bigint unique);
-        create index if not exists moved_unplaced on ledger.moved (debate) where position is null;
+        create table if not exists ledger.moved (debate uuid primary key, version bigint not null, position bigint not null unique);
         create sequence if not exists ledger.moved_position;
+        create table if not exists ledger.moved_marks (debate uuid not null);
         create or replace function ledger.note_move() returns trigger language plpgsql as $$
         begin
-          insert into ledger.moved (debate, version) values (new.id, new.version)
-          on conflict (debate) do update set version = excluded.version, position = null;
+          insert into ledger.moved_marks (debate) values (new.id);
           return null;
+        end $$;
+        -- Each statement in it sees what was committed before its turn came.
+        create or replace function ledger.place_moves(most int, node text) returns int language plpgsql as $$
+        declare
+          taken int;
+        begin
+          perform pg_advisory_xact_lock(hashtextextended('ledger moved', 0));
+          with marked as (
+            delete from ledger.moved_marks where ctid = any(array(select ctid from ledger.moved_marks limit most)) returning debate
+          ), placed as (
+            insert into ledger.moved (debate, version, position)
+            select stream.id, stream.version, nextval('ledger.moved_position')
+            from ledger.mt_streams stream where stream.id in (select debate from marked)
+            on conflict (debate) do update set version = excluded.version, position = excluded.position
+          )
+          select count(*) into taken from marked;
+          if taken > 0 then
+            perform pg_notify('ledger_moved', node);
+          end if;
+          return taken;
         end $$;
         do $$
         begin
           if not exists (select from pg_trigger where tgrelid = 'ledger.mt_streams'::regclass and tgname = 'note_move') then
-            create trigger note_move after insert or update of version on ledger.mt_streams for each row execute function ledger.note_move();
+            create trigger note_move after insert or update of version on ledger.mt_streams for each row
+            when (current_setting('ledger.marks', true) is distinct from 'made') execute function ledger.note_move();
           end if;
         end $$;
         """;
 
-    // A row that a writer holds is left to the look that follows its commit.
-    const string Place =
-        """
-        update ledger.moved m set position = nextval('ledger.moved_position')
-        from (select debate from ledger.moved where position is null limit $1 for update skip locked) marked
-        where m.debate = marked.debate
-        """;
+    readonly MarkTable marks = new("ledger.moved_marks");
 
     /// <summary>Raised when this node has given positions, which others may wait for.</summary>
     public event Action? Placed;
@@ -63,20 +79,21 @@ public sealed class MovedDebates(IDocumentStore store)
         await transaction.CommitAsync(ct);
     }
 
-    /// <summary>Gives positions to the rows that commits have marked, and tells the other nodes.</summary>
+    /// <summary>Gives positions to the debates that commits have marked, and tells the other nodes.</summary>
     /// <param name="node">What this node calls itself.</param>
     /// <param name="ct">Stops it.</param>
     public async Task PlaceAsync(string node, CancellationToken ct)
     {
         await using var connection = await OpenAsync(ct);
-        while (await IsAnyMarkedAsync(connection, ct))
+        int taken;
+        do
         {
-            var placed = await PlaceAsync(connection, node, ct);
-            if (placed > 0)
+            taken = await connection.ValueAsync<int>("select ledger.place_moves($1, $2)", [AtOnce, node], ct);
+            if (taken > 0)
                 Placed?.Invoke();
-            if (placed < AtOnce)
-                return;
+            await marks.ClearAsync(connection, taken, ct);
         }
+        while (taken == AtOnce);
     }
 
     /// <summary>The rows after a position, in order, at most so many.</summary>
@@ -107,25 +124,5 @@ public sealed class MovedDebates(IDocumentStore store)
         var connection = store.Storage.Database.CreateConnection();
         await connection.OpenAsync(ct);
         return connection;
-    }
-
-    static async Task<bool> IsAnyMarkedAsync(NpgsqlConnection connection, CancellationToken ct)
-    {
-        await using var command = new NpgsqlCommand("select exists (select from ledger.moved where position is null)", connection);
-        return (bool)(await command.ExecuteScalarAsync(ct))!;
-    }
-
-    static async Task<int> PlaceAsync(NpgsqlConnection connection, string node, CancellationToken ct)
-    {
-        await using var transaction = await connection.BeginTransactionAsync(ct);
-        await using var turn = new NpgsqlCommand("select pg_advisory_xact_lock(hashtextextended('ledger moved', 0)), pg_notify($1, $2)", connection)
-        {
-            Parameters = { new() { Value = Channel }, new() { Value = node } },
-        };
-        await turn.ExecuteNonQueryAsync(ct);
-        await using var place = new NpgsqlCommand(Place, connection) { Parameters = { new() { Value = AtOnce } } };
-        var placed = await place.ExecuteNonQueryAsync(ct);
-        await transaction.CommitAsync(ct);
-        return placed;
     }
 }

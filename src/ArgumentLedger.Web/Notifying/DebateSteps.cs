@@ -16,6 +16,11 @@ public sealed class DebateSteps(DebateReader reader)
     internal async IAsyncEnumerable<DebateStep> OfAsync(NewEvents events, [EnumeratorCancellation] CancellationToken ct)
     {
         // The last event by itself, as most are: what it changed, the head tells.
+        if (events.Last is { } last && reader.AtHand(events.Debate) is { } known && known.Version == events.To)
+        {
+            yield return new(last, known);
+            yield break;
+        }
         if (events.From == events.To - 1 && await reader.HeadAsync(events.Debate, ct) is { } head && head.Version == events.To)
         {
             foreach (var entry in await reader.EntriesAsync(events.Debate, events.To, 1, ct))

@@ -1,3 +1,4 @@
+using ArgumentLedger.Domain;
 using Npgsql;
 
 namespace ArgumentLedger.Web.Notifying;
@@ -7,6 +8,9 @@ interface IFollowsMoves
 {
     /// <summary>Makes the tables it writes to, where they are not there.</summary>
     Task EnsureAsync(CancellationToken ct);
+
+    /// <summary>Whether anything is to be followed at all; asked once for many events.</summary>
+    Task<bool> IsFollowingAsync(NpgsqlConnection connection, CancellationToken ct) => Task.FromResult(true);
 
     /// <summary>
     /// Writes what events of a debate bring, within the transaction that notes how far that has come. What it throws for
@@ -24,4 +28,5 @@ interface IFollowsMoves
 /// <param name="Debate">The debate's id.</param>
 /// <param name="From">The last version that was followed before; 0 when none was.</param>
 /// <param name="To">The last version to follow, at least one more.</param>
-sealed record NewEvents(Guid Debate, long From, long To);
+/// <param name="Last">The entry at that version, where it is the only one and was read with those of other debates.</param>
+sealed record NewEvents(Guid Debate, long From, long To, Entry? Last = null);

@@ -136,13 +136,15 @@ public sealed class NoticeStore(IDocumentStore store)
         T[] Array<T>(Func<Notice, T> value) => [.. notices.Select(value)];
     }
 
-    /// <summary>Notes how far notices have come in a debate, or, for none, among the positions of moves.</summary>
-    internal static Task NoteAsync(NpgsqlConnection connection, Guid debate, long version, CancellationToken ct) => connection.RunAsync(
-        "insert into ledger.noticed values ($1, $2) on conflict (debate) do update set version = excluded.version", [debate, version], ct);
+    /// <summary>Notes how far notices have come in some debates, and, for none, among the positions of moves.</summary>
+    internal static Task NoteAsync(NpgsqlConnection connection, IReadOnlyCollection<(Guid Debate, long Version)> noted, CancellationToken ct) => connection.RunAsync(
+        "insert into ledger.noticed select * from unnest($1::uuid[], $2::bigint[]) on conflict (debate) do update set version = excluded.version",
+        [noted.Select(one => one.Debate).ToArray(), noted.Select(one => one.Version).ToArray()], ct);
 
-    /// <summary>How far notices have come in a debate, or, for none, among the positions of moves.</summary>
-    internal static Task<long> NotedAsync(NpgsqlConnection connection, Guid debate, CancellationToken ct) =>
-        connection.ValueAsync<long>("select version from ledger.noticed where debate = $1", [debate], ct);
+    /// <summary>How far notices have come in some debates, or, for none, among the positions of moves; those without notices are left out.</summary>
+    internal static async Task<IReadOnlyDictionary<Guid, long>> NotedAsync(NpgsqlConnection connection, IEnumerable<Guid> debates, CancellationToken ct) =>
+        (await connection.AllAsync("select debate, version from ledger.noticed where debate = any($1)", [debates.ToArray()], row => (row.GetGuid(0), row.GetInt64(1)), ct))
+            .ToDictionary();
 
     internal async Task<NpgsqlConnection> OpenAsync(CancellationToken ct)
     {

@@ -11,7 +11,7 @@ public sealed class ProjectionLag(IDocumentStore store, LedgerMeter meter, TimeP
     // Debates whose latest commit has no place among moves yet, and those that nobody was told of.
     const string Behind =
         """
-        select (select count(*) from ledger.moved where position is null),
+        select (select count(distinct debate) from ledger.moved_marks),
           (select count(*) from ledger.moved where position > coalesce((select version from ledger.noticed where debate = $1), 0))
         """;
 

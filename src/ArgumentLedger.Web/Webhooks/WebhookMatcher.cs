@@ -24,6 +24,9 @@ sealed class WebhookMatcher(WebhookTables tables, DebateReader reader, DebateSte
 
     public Task EnsureAsync(CancellationToken ct) => tables.EnsureAsync(ct);
 
+    public Task<bool> IsFollowingAsync(NpgsqlConnection connection, CancellationToken ct) =>
+        connection.ValueAsync<bool>("select exists (select from ledger.webhooks where state <> 'disabled')", [], ct);
+
     public async Task FollowAsync(NpgsqlConnection connection, NewEvents events, CancellationToken ct)
     {
         var listeners = await connection.AllAsync(

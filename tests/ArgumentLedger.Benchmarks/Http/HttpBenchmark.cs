@@ -88,7 +88,7 @@ static class HttpBenchmark
     static async Task<Spell> SpellAsync(Peer peer, IReadOnlyList<string> debates, int clients, int count, int postgres, TimeSpan duration)
     {
         if (peer.Name != WritingLimit.Name)
-            return await Load.RunAsync(await peer.SpeakersAsync(clients, debates), duration, peer.ProcessId, postgres);
+            return await Load.RunAsync(await peer.SpeakersAsync(clients, debates), duration, peer.ProcessId, postgres, peer.SettleAsync);
         var (server, database, start) = (Cpu.Of(peer.ProcessId), Cpu.OfFamily(postgres), Stopwatch.GetTimestamp());
         var written = await peer.WriteAsync(clients, count, duration);
         return new(written, 0, Stopwatch.GetElapsedTime(start).TotalSeconds, double.NaN, double.NaN, Cpu.Of(peer.ProcessId) - server, Cpu.OfFamily(postgres) - database);

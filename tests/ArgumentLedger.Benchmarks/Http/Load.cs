@@ -25,12 +25,14 @@ static class Load
     /// <param name="duration">For how long.</param>
     /// <param name="server">The server's process.</param>
     /// <param name="database">PostgreSQL's first process.</param>
-    internal static async Task<Spell> RunAsync(IReadOnlyList<Func<int, Task<bool>>> clients, TimeSpan duration, int server, int database)
+    /// <param name="settle">Waits until the server has done what it does after it has answered, which counts among its processor time.</param>
+    internal static async Task<Spell> RunAsync(IReadOnlyList<Func<int, Task<bool>>> clients, TimeSpan duration, int server, int database, Func<Task> settle)
     {
         var (serverBefore, databaseBefore) = (Cpu.Of(server), Cpu.OfFamily(database));
         var start = Stopwatch.GetTimestamp();
         var results = await Task.WhenAll(clients.Select(send => Task.Run(() => KeepBusyAsync(send, start, duration))));
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        await settle();
         var times = results.SelectMany(result => result.Times).Order().ToList();
         return new(
             times.Count, results.Sum(result => result.Failed), seconds, At(times, 0.5), At(times, 0.99),

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Npgsql;
 
 namespace ArgumentLedger.Benchmarks.Http;
 
@@ -11,12 +12,13 @@ sealed class Peer : IAsyncDisposable
 {
     readonly Process process;
     readonly string root;
+    readonly string database;
     readonly List<LeanClient> clients = [];
     string? token;
 
-    Peer(string name, Process process, Uri address)
+    Peer(string name, Process process, Uri address, string database)
     {
-        (Name, this.process, Address) = (name, process, address);
+        (Name, this.process, Address, this.database) = (name, process, address, database);
         root = name == PeerProgram.Ours ? "/api/debates" : "/debates";
     }
 
@@ -37,7 +39,7 @@ sealed class Peer : IAsyncDisposable
             start.Environment[variable] = value;
         var process = Process.Start(start)!;
         var address = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"{name} did not start.");
-        var peer = new Peer(name, process, new Uri(address));
+        var peer = new Peer(name, process, new Uri(address), connectionString);
         if (name == PeerProgram.Ours)
             peer.token = await peer.SignInAsync();
         return peer;
@@ -75,6 +77,22 @@ sealed class Peer : IAsyncDisposable
     byte[] Move(string debate, int client, int n) => LeanClient.Request("POST", $"{root}/{debate}/moves", token, (client + n) % 2 == 0
         ? string.Create(CultureInfo.InvariantCulture, $$"""{"move":"make-claim","text":"Claim {{n}} of client {{client}}: and here is a sentence that says why one should think so."}""")
         : string.Create(CultureInfo.InvariantCulture, $$"""{"move":"rebut-claim","target":"c1","text":"Rebuttal {{n}} of client {{client}}: that does not follow, and this is why not."}"""));
+
+    /// <summary>Waits until what was answered is indexed and told to whom it concerns; others leave nothing to be done.</summary>
+    internal async Task SettleAsync()
+    {
+        if (Name != PeerProgram.Ours)
+            return;
+        await using var connection = new NpgsqlConnection(database);
+        await connection.OpenAsync();
+        await using var isLeft = new NpgsqlCommand(
+            """
+            select exists (select from ledger.index_marks) or exists (select from ledger.moved_marks)
+              or (select max(position) from ledger.moved) > (select version from ledger.noticed where debate = '00000000-0000-0000-0000-000000000000')
+            """, connection);
+        while (await isLeft.ExecuteScalarAsync() is true)
+            await Task.Delay(20);
+    }
 
     /// <summary>Has the limit written for a while; how many events it wrote.</summary>
     internal async Task<int> WriteAsync(int writers, int debates, TimeSpan duration)

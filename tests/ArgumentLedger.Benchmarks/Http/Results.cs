@@ -39,7 +39,7 @@ sealed class Results(int rounds, TimeSpan spell)
             A closed loop of clients, {Rounds} rounds of {Spell.TotalSeconds} s each, the servers taking turns on one PostgreSQL with fsync on, {Environment.ProcessorCount} processors, clients, servers and database on one machine. Half of the moves are claims, half rebuttals of the debate's first claim. Rates and times are medians of the rounds; ratios are medians of those within a round. Where other programs use the machine too, work per CPU-second (of server and PostgreSQL together) tells more than rates do.
 
             - **crud**: a minimal API and SQL by hand on two tables; no history, no rules, no accounts.
-            - **ours**: the whole site as it is.
+            - **ours**: the whole site as it is; its processor time is counted until what was answered is indexed and told to whom it concerns, which is done after the answer.
             - **marten-short**, **marten-whole**: Marten's `FetchForWriting` with a small inline summary, and with the whole debate as inline snapshot; no rules, no accounts. What loses a race is refused, and not counted.
             - **limit**: one statement that writes a stream's row, an event and a row of a read model, without HTTP; on the hot debate as many events as there are clients share it.
 

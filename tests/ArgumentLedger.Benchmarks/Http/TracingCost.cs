@@ -60,7 +60,7 @@ static class TracingCost
             // Whoever comes first in one round comes last in the next.
             foreach (var site in round % 2 == 0 ? sites : sites.Reverse())
             {
-                var spell = await Load.RunAsync(await site.SpeakersAsync(Clients, debates[site]), Spell, site.ProcessId, postgres);
+                var spell = await Load.RunAsync(await site.SpeakersAsync(Clients, debates[site]), Spell, site.ProcessId, postgres, site.SettleAsync);
                 if (round >= 0)
                     spells[site].Add(spell);
             }

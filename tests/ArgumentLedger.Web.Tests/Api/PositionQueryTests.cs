@@ -1,4 +1,6 @@
+using ArgumentLedger.Web.Projections.Indexing;
 using ArgumentLedger.Web.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace ArgumentLedger.Web.Tests.Api;
@@ -70,6 +72,7 @@ public sealed class PositionQueryTests(SiteFixture site)
     {
         var debate = await (await site.SignedInAsync("uma")).OpenAsync("Do bats see?");
         await debate.MakeAsync("""[{"move":"make-claim","text":"Bats see."},{"move":"rebut-claim","target":"c1","text":"Not in the dark."}]""");
+        await site.Services.GetRequiredService<RowIndex>().CatchUpAsync(CancellationToken.None);
         await using var connection = new NpgsqlConnection(site.Database);
         await connection.OpenAsync();
         await using var eightDaysAgo = new NpgsqlCommand("update ledger.position_index set at = at - interval '8 days' where debate = $1", connection) { Parameters = { new() { Value = debate.Id } } };

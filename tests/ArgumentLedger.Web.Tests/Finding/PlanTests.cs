@@ -1,3 +1,4 @@
+using ArgumentLedger.Web.Projections.Indexing;
 using ArgumentLedger.Web.Tests.Support;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +26,7 @@ public sealed class PlanTests : IAsyncLifetime
         var handles = await InventedPeople.RegisterAsync(site.Database, invented.People);
         people = [handles[0], handles[20], handles[290]];
         last = debates.Max(debate => debate.Card.LastAt);
+        await site.Services.GetRequiredService<RowIndex>().CatchUpAsync(CancellationToken.None);
         await using var connection = new NpgsqlConnection(site.Database);
         await connection.OpenAsync();
         await using var analyze = new NpgsqlCommand("vacuum analyze ledger.position_index, ledger.position_voices, ledger.position_words, ledger.mt_doc_position", connection);
@@ -48,5 +50,24 @@ public sealed class PlanTests : IAsyncLifetime
         }
 
         Assert.Equal(before, await RowsRead.BySequenceAsync(site.Database));
+    }
+
+    [Fact]
+    public async Task No_move_is_indexed_by_reading_a_whole_table()
+    {
+        var index = site.Services.GetRequiredService<RowIndex>();
+        var debate = await (await site.SignedInAsync("ann")).OpenAsync("Is what is said found without looking through all else?");
+        await debate.MakeAsync("""{"move":"make-claim","text":"The first of many."}""");
+        await index.CatchUpAsync(CancellationToken.None);
+        var (sequence, along) = (await RowsRead.BySequenceAsync(site.Database), await RowsRead.ByIndexAsync(site.Database));
+
+        for (var n = 0; n < 20; n++)
+        {
+            await debate.MakeAsync("""{"move":"rebut-claim","target":"c1","text":"Not so."}""");
+            await index.CatchUpAsync(CancellationToken.None);
+        }
+
+        Assert.Equal(sequence, await RowsRead.BySequenceAsync(site.Database));
+        Assert.InRange(await RowsRead.ByIndexAsync(site.Database) - along, 20, 20 * 60);
     }
 }

@@ -20,6 +20,9 @@ static class LedgerRows
         from ledger.position_index p join ledger.position_classes c on c.id = p.class join ledger.position_words t using (debate, made)
         """;
 
+    // What was marked by then.
+    const string Index = "do $$ begin while exists (select from ledger.index_marks) loop perform ledger.index_marked(1000); end loop; end $$";
+
     static readonly (string Name, string Rows)[] Tables =
     [
         ("debatecard", "select id::text, data::text from ledger.mt_doc_debatecard"),
@@ -37,6 +40,8 @@ static class LedgerRows
         var rows = new SortedDictionary<string, string>(StringComparer.Ordinal);
         await using var connection = new NpgsqlConnection(database);
         await connection.OpenAsync();
+        await using (var index = new NpgsqlCommand(Index, connection))
+            await index.ExecuteNonQueryAsync();
         foreach (var (table, sql) in Tables)
         {
             await using var command = new NpgsqlCommand(sql, connection);

@@ -11,6 +11,7 @@ sealed class CommitStatement(EventGraph events)
 {
     // A debate is written when its stream is at the version that was decided on, nobody else is writing it, and none of its
     // commands was made before. Events are numbered in the order of their debate, which is what a rebuild reads them in.
+    // What triggers would mark for others is marked here, which costs less: see LedgerCommit's session.
     const string Sql =
         """
         with asked as materialized (
@@ -62,6 +63,13 @@ sealed class CommitStatement(EventGraph events)
             insert into ledger.mt_doc_sentcommand (id, data, mt_version, mt_dotnet_type, mt_last_modified, at)
             select sent.id, sent.data, gen_random_uuid(), $26, transaction_timestamp(), sent.at
             from unnest($27, $28, $29, $30) as sent (id, data, debate, at) join won on won.id = sent.debate
+        ), moved_marks as (
+            insert into ledger.moved_marks (debate) select debate from asked join won on won.id = asked.debate where asked.after > asked.before
+        ), index_marks as (
+            insert into ledger.index_marks (row_of, id)
+            select 'd', debate::text from unnest($35) as named (debate) join won on won.id = named.debate
+            union all select 'p', position.id from unnest($21, $23) as position (id, debate) join won on won.id = position.debate
+            union all select 's', source.id from unnest($32, $34) as source (id, debate) join won on won.id = source.debate
         )
         select id, null, null from won union all select null, id, data::text from known
         """;
@@ -75,6 +83,7 @@ sealed class CommitStatement(EventGraph events)
         AddPositions(command, [.. decided.SelectMany(debate => debate.Altered.Select(label => Rows.PositionOf(debate.Id, debate.After, label)))]);
         AddSent(command, [.. decided.SelectMany(debate => debate.Sent)]);
         AddSources(command, [.. decided.SelectMany(debate => Rows.SourcesOf(debate.Id, debate.Entries, debate.After))]);
+        Add(command, NpgsqlDbType.Uuid, [.. decided.Where(debate => debate.IsNamedAnew)], debate => debate.Id);
         return command;
     }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using ArgumentLedger.Domain;
 using ArgumentLedger.Web.Api;
+using ArgumentLedger.Web.Projections.Indexing;
 using Marten;
 using Npgsql;
 
@@ -21,7 +22,7 @@ public sealed record ConcessionWish(Guid? Debate, string? Conceder, string? Cede
 public sealed record FoundConcession(Position Position, Position.Concession Made);
 
 /// <summary>Finds who gave way to whom and on what, across the debates that are in a reader's lists; what was taken back is left out.</summary>
-public sealed class Concessions(IDocumentStore store)
+public sealed class Concessions(RowIndex index, IDocumentStore store)
 {
     /// <summary>A page, the latest first, going on after the “next” of another; null when that is none.</summary>
     internal async Task<Page<FoundConcession>?> PageAsync(ConcessionWish wish, string? after, int limit, string? reader, CancellationToken ct)
@@ -29,18 +30,20 @@ public sealed class Concessions(IDocumentStore store)
         (DateTimeOffset At, Guid Debate, long Made)? place = null;
         if (after is not null && (place = Read(after)) is null)
             return null;
-        await using var connection = await store.OpenLookupAsync(ct);
+        await using var connection = await index.OpenLookupAsync(ct);
         await using var command = Ask(wish, place, limit + 1, await connection.OwnDebatesAsync(reader, ct));
         command.Connection = connection;
         await using var rows = await command.ExecuteReaderAsync(ct);
         var found = new List<FoundConcession>();
-        var next = "";
+        var (read, next) = (0, "");
         while (await rows.ReadAsync(ct))
         {
-            if (found.Count == limit)
+            if (read++ == limit)
                 return new(found, next);
             var (position, made) = (store.Options.Serializer().FromJson<Position>(rows, 0), rows.GetInt64(3));
-            found.Add(new(position, position.Concessions.First(one => one.MadeAt == made)));
+            // What was taken back, or closed to others, this very moment is left out.
+            if (rows.GetBoolean(4) && position.Concessions.FirstOrDefault(one => one.MadeAt == made) is { } concession)
+                found.Add(new(position, concession));
             next = Written(rows.GetFieldValue<DateTimeOffset>(1), rows.GetGuid(2), made);
         }
         return new(found, null);
@@ -70,7 +73,7 @@ public sealed class Concessions(IDocumentStore store)
         var branches = own.Length == 0 ? Branch("c.is_public") : $"{Branch("c.is_public")} union all {Branch($"not c.is_public and c.debate = any({Value(own)})")}";
         command.CommandText =
             $"""
-            select d.data, c.at, c.debate, c.made
+            select d.data, c.at, c.debate, c.made, (d.data ->> 'visibility' = 'public') = c.is_public
             from (select * from ({branches}) c order by c.at desc, c.debate desc, c.made desc limit {limit}) c
               join ledger.position_index p on p.debate = c.debate and p.made = c.position
               join ledger.mt_doc_position d on d.id = p.id

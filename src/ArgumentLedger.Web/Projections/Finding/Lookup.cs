@@ -1,4 +1,4 @@
-using Marten;
+using ArgumentLedger.Web.Projections.Indexing;
 using Npgsql;
 
 namespace ArgumentLedger.Web.Projections.Finding;
@@ -6,11 +6,10 @@ namespace ArgumentLedger.Web.Projections.Finding;
 /// <summary>What questions across debates share: a connection, and which debates somebody finds besides public ones.</summary>
 static class Lookup
 {
-    /// <summary>A connection whose plans go along indexes.</summary>
-    internal static async Task<NpgsqlConnection> OpenLookupAsync(this IDocumentStore store, CancellationToken ct)
+    /// <summary>A connection whose plans go along indexes, by which all is found that was committed before.</summary>
+    internal static async Task<NpgsqlConnection> OpenLookupAsync(this RowIndex index, CancellationToken ct)
     {
-        var connection = store.Storage.Database.CreateConnection();
-        await connection.OpenAsync(ct);
+        var connection = await index.OpenCaughtUpAsync(ct);
         // However the planner reckons: there is an index for each way, and the tables grow for ever; and a page is too short for more
         // than one process. The pool resets both.
         await using var settings = new NpgsqlCommand("set enable_seqscan = off; set max_parallel_workers_per_gather = 0", connection);

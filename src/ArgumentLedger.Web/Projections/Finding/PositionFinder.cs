@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ArgumentLedger.Domain;
 using ArgumentLedger.Web.Api;
+using ArgumentLedger.Web.Projections.Indexing;
 using Marten;
 using Npgsql;
 
@@ -10,7 +11,7 @@ namespace ArgumentLedger.Web.Projections.Finding;
 /// Finds positions across the debates that are in a reader's lists: public ones, and those they take part in. What a
 /// page takes does not depend on how many positions there are, nor on how far into the list it is.
 /// </summary>
-public sealed class PositionFinder(IDocumentStore store, PositionCursors cursors, TimeProvider clock)
+public sealed class PositionFinder(RowIndex index, IDocumentStore store, PositionCursors cursors, TimeProvider clock)
 {
     // Up to this share of all, by the planner's estimate, it is quicker to sort those with a word than to look for it along the order;
     // it lies above what the planner takes a word for that it does not know.
@@ -30,17 +31,19 @@ public sealed class PositionFinder(IDocumentStore store, PositionCursors cursors
     {
         if (IsOfNobody(wish))
             return new([], null);
-        await using var connection = await store.OpenLookupAsync(ct);
+        await using var connection = await index.OpenLookupAsync(ct);
         var sql = await AskAsync(connection, wish, sort, reader, ct);
         await using var command = sql.Where.CommandOf(sql.Page(sort, after, limit + 1), connection);
         await using var rows = await command.ExecuteReaderAsync(ct);
         var found = new List<Position>();
-        PositionCursor? last = null;
+        var (read, last) = (0, default(PositionCursor));
         while (await rows.ReadAsync(ct))
         {
-            if (found.Count == limit)
+            if (read++ == limit)
                 return new(found, cursors.Write(last!));
-            found.Add(store.Options.Serializer().FromJson<Position>(rows, 0));
+            // What was closed to others this very moment is left out.
+            if (rows.GetBoolean(6))
+                found.Add(store.Options.Serializer().FromJson<Position>(rows, 0));
             last = CursorAt(rows, sort, after);
         }
         return new(found, null);
@@ -51,7 +54,7 @@ public sealed class PositionFinder(IDocumentStore store, PositionCursors cursors
     {
         if (IsOfNobody(wish))
             return new([]);
-        await using var connection = await store.OpenLookupAsync(ct);
+        await using var connection = await index.OpenLookupAsync(ct);
         var sql = await AskAsync(connection, wish, null, reader, ct);
         await using var command = sql.Where.CommandOf(sql.Counts(), connection);
         await using var rows = await command.ExecuteReaderAsync(ct);

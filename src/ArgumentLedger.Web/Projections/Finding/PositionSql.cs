@@ -30,7 +30,7 @@ sealed class PositionSql(PositionWish wish, Guid[] own, Way way)
     /// <summary>The conditions, with their parameters.</summary>
     internal PositionConditions Where { get; } = new(wish);
 
-    /// <summary>A page: each position's row as JSON, what it was sorted by before all else, its place after that, and the snapshot that all was seen in.</summary>
+    /// <summary>A page: each position's row as JSON, what it was sorted by before all else, its place after that, the snapshot that all was seen in, and whether it is still seen by the same.</summary>
     internal string Page(PositionSort sort, PositionCursor? after, int limit)
     {
         var found = new List<string> { Public(sort, after, limit) };
@@ -39,7 +39,7 @@ sealed class PositionSql(PositionWish wish, Guid[] own, Way way)
         if (after?.Reading is { } reading)
             found.Add($"select {sort.Columns("x")} from ({AsItWas(reading)}) x where true{Where.After("x", sort, after)} order by {sort.OrderBy("x")} limit {limit}");
         return $"""
-            select d.data, {(sort.First is { } first ? $"f.{first}" : "null")}, f.at, f.debate, f.made, pg_current_snapshot()::text
+            select d.data, {(sort.First is { } first ? $"f.{first}" : "null")}, f.at, f.debate, f.made, pg_current_snapshot()::text, (d.data ->> 'visibility' = 'public') = i.is_public
             from (select * from ({string.Join(" union all ", found.Select(branch => $"({branch})"))}) f order by {sort.OrderBy("f")} limit {limit}) f
               join ledger.position_index i on i.debate = f.debate and i.made = f.made
               join ledger.mt_doc_position d on d.id = i.id

@@ -1,3 +1,4 @@
+using ArgumentLedger.Web.Projections.Indexing;
 using Marten;
 using Npgsql;
 
@@ -11,7 +12,7 @@ namespace ArgumentLedger.Web.Projections.Finding;
 public sealed record QuotedSpeaker(string Speaker, long Quotes, IReadOnlyDictionary<string, long> Fidelity, long Orphaned);
 
 /// <summary>Counts whose words are quoted most and how faithfully, across the debates that are in a reader's lists.</summary>
-public sealed class QuotedSpeakers(IDocumentStore store)
+public sealed class QuotedSpeakers(RowIndex index)
 {
     // A quote taken back no longer says anything of anybody.
     const string Quoted =
@@ -31,7 +32,7 @@ public sealed class QuotedSpeakers(IDocumentStore store)
     /// </summary>
     internal async Task<IReadOnlyList<QuotedSpeaker>> MostAsync(Guid? debate, int limit, string? reader, CancellationToken ct)
     {
-        await using var connection = await store.OpenLookupAsync(ct);
+        await using var connection = await index.OpenLookupAsync(ct);
         var own = await connection.OwnDebatesAsync(reader, ct);
         await using var command = debate is { } id
             ? new NpgsqlCommand(Sql(OfDebate), connection) { Parameters = { new() { Value = own }, new() { Value = id } } }

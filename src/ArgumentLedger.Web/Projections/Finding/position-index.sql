@@ -1,4 +1,4 @@
--- What positions are found by, kept by triggers on their rows, in the same transaction: whoever writes rows, be it a
+-- What positions are found by, made from their rows by whoever asks next (see row-index.sql): whoever writes rows, be it a
 -- move, an import or a rebuild, need not know of it. Run whole, in one transaction, whenever these words change.
 --
 -- A list is read in its order: what has few values (kind, status …) is put together as the position's class, of which
@@ -106,10 +106,11 @@ create table ledger.position_past (
 );
 create index position_past_until on ledger.position_past (until);
 
--- What there is to be in position_voices.
-create view ledger.voices_of_positions as
-  select said.role, said.who::uuid as who, p.class, p.at, p.debate, p.made, p.challenges, p.stands_since
-  from ledger.position_index p cross join lateral (
+-- Who has to do with a position of a public debate, and in what.
+create or replace function ledger.voices_of(p ledger.position_index)
+returns table (role text, who uuid) language sql immutable as
+$$
+  select said.role, said.who::uuid from (
     select 'by', p.logged_by
     union select 'reporter', p.logged_by where p.logged_by <> p.speaker
     union select 'speaker', p.speaker
@@ -117,7 +118,8 @@ create view ledger.voices_of_positions as
     union select 'holder', unnest(p.holders)
     union select 'conceder', unnest(p.conceders)
   ) said (role, who)
-  where p.is_public and said.who ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
+  where p.is_public and said.who ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+$$;
 
 create or replace function ledger.position_class_words(it jsonb)
 returns text[] language sql immutable as
@@ -142,24 +144,26 @@ $$
   select case when numnode(plainto_tsquery('simple', given)) > 0 then (plainto_tsquery('simple', given)::text || ':*')::tsquery end
 $$;
 
+-- Makes what these rows are found by, and gives back those whose words are others than before. Planned for each time, since
+-- what is a plan for a few rows among few is none for a few among a million.
 create or replace function ledger.index_positions(given jsonb[])
-returns void language plpgsql as
+returns jsonb[] language plpgsql set plan_cache_mode = 'force_custom_plan' set jit = 'off' as
 $$
 declare
   known ledger.position_index[];
   rows ledger.position_index[];
+  reworded jsonb[];
   lacking boolean;
 begin
-  -- A statement that inserts or updates sets off the triggers of both, one of them without rows.
   if given is null then
-    return;
+    return null;
   end if;
 
   loop
     select array_agg(row (
         (it ->> 'debate')::uuid, (it ->> 'madeAt')::bigint, it ->> 'id', it ->> 'visibility' = 'public', c.id,
         (it ->> 'loggedAt')::timestamptz, coalesce(it ->> 'standsSince', it ->> 'loggedAt')::timestamptz, (it ->> 'challenges')::int,
-        case when (it ->> 'isHidden')::boolean then 0 else (it ->> 'revision')::int end,
+        case when it ->> 'text' is null then -1 else (it ->> 'revision')::int end,
         it ->> 'by', it ->> 'speaker',
         array(select jsonb_array_elements_text(it -> 'holders')), array(select jsonb_array_elements_text(it -> 'concededBy')),
         it ->> 'quotedSpeaker', coalesce(it ->> 'quotedSource', it ->> 'quotedContribution'),
@@ -181,10 +185,12 @@ begin
   from unnest(rows) it left join unnest(known) old using (debate, made)
   where it is distinct from old;
   if rows is null then
-    return;
+    return null;
   end if;
 
   if known is not null then
+    select array_agg(old) into known from unnest(known) old join unnest(rows) it using (debate, made);
+
     insert into ledger.position_past (debate, made, until, since, challenges, stands_since)
     select old.debate, old.made, pg_current_xact_id(),
       coalesce((select p.until from ledger.position_past p where p.debate = old.debate and p.made = old.made order by p.until desc limit 1), '0'),
@@ -193,18 +199,27 @@ begin
     where (it.challenges, it.stands_since) <> (old.challenges, old.stands_since)
     on conflict do nothing;
 
-    delete from ledger.position_voices v using unnest(rows) it, ledger.voices_of_positions said
-    where said.debate = it.debate and said.made = it.made and v.debate = said.debate and v.made = said.made
-      and v.role = said.role and v.who = said.who and v.class = said.class and v.at = said.at;
+    delete from ledger.position_voices v using (
+      select said.role, said.who, p.class, p.at, p.debate, p.made from unnest(known) p cross join lateral ledger.voices_of(p) said
+      except
+      select said.role, said.who, p.class, p.at, p.debate, p.made from unnest(rows) p cross join lateral ledger.voices_of(p) said
+    ) gone
+    where v.role = gone.role and v.who = gone.who and v.class = gone.class and v.at = gone.at and v.debate = gone.debate and v.made = gone.made;
 
-    delete from ledger.concession_index c using unnest(rows) it where c.debate = it.debate and c.position = it.made;
+    delete from ledger.concession_index c using unnest(known) old
+    where cardinality(old.concessions) > 0 and c.debate = old.debate and c.position = old.made;
   end if;
 
-  insert into ledger.position_words (debate, made, is_public, words)
-  select n.debate, n.made, n.is_public, to_tsvector('simple', coalesce(it ->> 'text', ''))
+  select array_agg(it) into reworded
   from unnest(given) it join unnest(rows) n on n.id = it ->> 'id' left join unnest(known) old on old.id = n.id
-  where (n.wording, n.is_public) is distinct from (old.wording, old.is_public)
-  on conflict (debate, made) do update set is_public = excluded.is_public, words = excluded.words;
+  where (n.wording, n.is_public) is distinct from (old.wording, old.is_public);
+
+  if reworded is not null then
+    insert into ledger.position_words (debate, made, is_public, words)
+    select (it ->> 'debate')::uuid, (it ->> 'madeAt')::bigint, it ->> 'visibility' = 'public', to_tsvector('simple', coalesce(it ->> 'text', ''))
+    from unnest(reworded) it
+    on conflict (debate, made) do update set is_public = excluded.is_public, words = excluded.words;
+  end if;
 
   insert into ledger.position_index select it.* from unnest(rows) it
   on conflict (debate, made) do update
@@ -214,50 +229,36 @@ begin
 
   insert into ledger.concession_index (debate, made, position, is_public, at, conceder, ceded_to, extent)
   select n.debate, (gave ->> 'madeAt')::bigint, n.made, n.is_public, (gave ->> 'loggedAt')::timestamptz, gave ->> 'speaker', n.speaker, gave ->> 'extent'
-  from unnest(given) it join unnest(rows) n on n.id = it ->> 'id' cross join lateral jsonb_array_elements(coalesce(it -> 'concessions', '[]')) gave;
+  from unnest(given) it join unnest(rows) n on n.id = it ->> 'id' cross join lateral jsonb_array_elements(coalesce(it -> 'concessions', '[]')) gave
+  where cardinality(n.concessions) > 0;
 
   insert into ledger.position_voices (role, who, class, at, debate, made, challenges, stands_since)
-  select said.* from unnest(rows) it join ledger.voices_of_positions said on said.debate = it.debate and said.made = it.made;
+  select said.role, said.who, p.class, p.at, p.debate, p.made, p.challenges, p.stands_since
+  from unnest(rows) p cross join lateral ledger.voices_of(p) said
+  on conflict (role, who, class, at, debate, made) do update set challenges = excluded.challenges, stands_since = excluded.stands_since
+  where (position_voices.challenges, position_voices.stands_since) <> (excluded.challenges, excluded.stands_since);
+  return reworded;
 end
 $$;
 
-create or replace function ledger.index_changed_positions() returns trigger language plpgsql as
+-- Forgets positions whose rows are gone, by their ids.
+create or replace function ledger.unindex_positions(given text[])
+returns void language plpgsql set plan_cache_mode = 'force_custom_plan' as
 $$
+declare
+  known ledger.position_index[] := (
+    select array_agg(p) from unnest(given) gone join ledger.position_index p on p.debate = split_part(gone, '/', 1)::uuid and p.id = gone);
 begin
-  perform ledger.index_positions((select array_agg(data) from changed));
-  return null;
+  if known is null then
+    return;
+  end if;
+  delete from ledger.position_voices v using unnest(known) p, lateral ledger.voices_of(p) said
+  where v.role = said.role and v.who = said.who and v.class = p.class and v.at = p.at and v.debate = p.debate and v.made = p.made;
+  delete from ledger.concession_index c using unnest(known) p where c.debate = p.debate and c.position = p.made;
+  delete from ledger.position_words w using unnest(known) p where w.debate = p.debate and w.made = p.made;
+  delete from ledger.position_index i using unnest(known) p where i.debate = p.debate and i.made = p.made;
 end
 $$;
-
-create or replace function ledger.unindex_positions() returns trigger language plpgsql as
-$$
-begin
-  delete from ledger.position_voices v using changed it, ledger.voices_of_positions said
-  where said.debate = (it.data ->> 'debate')::uuid and said.made = (it.data ->> 'madeAt')::bigint
-    and v.debate = said.debate and v.made = said.made and v.role = said.role and v.who = said.who and v.class = said.class and v.at = said.at;
-  delete from ledger.concession_index c using changed it where c.debate = (it.data ->> 'debate')::uuid and c.position = (it.data ->> 'madeAt')::bigint;
-  delete from ledger.position_words w using changed it where w.debate = (it.data ->> 'debate')::uuid and w.made = (it.data ->> 'madeAt')::bigint;
-  delete from ledger.position_index p using changed it where p.debate = (it.data ->> 'debate')::uuid and p.made = (it.data ->> 'madeAt')::bigint;
-  return null;
-end
-$$;
-
-create or replace function ledger.unindex_all_positions() returns trigger language plpgsql as
-$$
-begin
-  truncate ledger.position_index, ledger.position_voices, ledger.position_words, ledger.position_past, ledger.concession_index;
-  return null;
-end
-$$;
-
-create or replace trigger index_inserted after insert on ledger.mt_doc_position
-referencing new table as changed for each statement execute function ledger.index_changed_positions();
-create or replace trigger index_updated after update on ledger.mt_doc_position
-referencing new table as changed for each statement execute function ledger.index_changed_positions();
-create or replace trigger unindex_deleted after delete on ledger.mt_doc_position
-referencing old table as changed for each statement execute function ledger.unindex_positions();
-create or replace trigger unindex_truncated after truncate on ledger.mt_doc_position
-for each statement execute function ledger.unindex_all_positions();
 
 do
 $$

@@ -1,19 +1,19 @@
 using System.Collections.Immutable;
 using ArgumentLedger.Web.Projections.Finding;
-using Marten;
+using ArgumentLedger.Web.Projections.Indexing;
 using Npgsql;
 
 namespace ArgumentLedger.Web.Projections.Searching;
 
 /// <summary>Searches the words of the debates that are in a reader's lists: public ones, and those they take part in.</summary>
-public sealed class SearchFinder(IDocumentStore store)
+public sealed class SearchFinder(RowIndex index)
 {
     /// <summary>Everything that fits, the best first.</summary>
     internal async Task<SearchFound> FindAsync(SearchWish wish, string? reader, CancellationToken ct)
     {
         if (wish.Terms.IsEmpty)
             return SearchFound.Nothing;
-        await using var connection = await OpenAsync(ct);
+        await using var connection = await index.OpenCaughtUpAsync(ct);
         var own = reader is null ? [] : await OwnDebates.OfAsync(connection, reader, ct);
         var queries = await QueriesAsync(connection, new(wish, own), ct);
         if (queries.Count == 0)
@@ -65,7 +65,7 @@ public sealed class SearchFinder(IDocumentStore store)
     {
         if (hits.Count == 0)
             return [];
-        await using var connection = await OpenAsync(ct);
+        await using var connection = await index.OpenAsync(ct);
         var texts = await TextsAsync(connection, hits, ct);
         var shown = hits.Select((hit, i) => (Hit: hit, Text: texts.GetValueOrDefault(i))).Where(one => one.Text is not null).ToList();
         var foldings = shown.Select(one => new SearchFolding(one.Text!.Words)).ToList();
@@ -114,13 +114,6 @@ public sealed class SearchFinder(IDocumentStore store)
         while (await rows.ReadAsync(ct))
             marked.Add(rows.GetString(0));
         return marked;
-    }
-
-    async Task<NpgsqlConnection> OpenAsync(CancellationToken ct)
-    {
-        var connection = store.Storage.Database.CreateConnection();
-        await connection.OpenAsync(ct);
-        return connection;
     }
 }
 

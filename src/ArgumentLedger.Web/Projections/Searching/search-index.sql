@@ -1,5 +1,5 @@
--- What is searched: the words of motions, contributions and sources, kept by triggers on their rows in the same
--- transaction. Run whole, in one transaction, whenever these words change.
+-- What is searched: the words of motions, contributions and sources, made from their rows by whoever asks next (see
+-- row-index.sql). Run whole, in one transaction, whenever these words change.
 
 -- Of what others write meanwhile nothing may be missed.
 lock table ledger.mt_doc_debatecard, ledger.mt_doc_position, ledger.mt_doc_sourcerow in share row exclusive mode;
@@ -74,7 +74,7 @@ $$
 $$;
 
 create or replace function ledger.search_positions(given jsonb[])
-returns void language sql as
+returns void language sql set plan_cache_mode = 'force_custom_plan' as
 $$
   delete from ledger.search_entries e using unnest(given) it
   where e.debate = (it ->> 'debate')::uuid and e.label = it ->> 'label' and it ->> 'text' is null;
@@ -89,7 +89,7 @@ $$;
 
 -- A long text is searched in pieces, each with the beginning of the next.
 create or replace function ledger.search_sources(given jsonb[])
-returns void language sql as
+returns void language sql set plan_cache_mode = 'force_custom_plan' as
 $$
   delete from ledger.search_entries e using unnest(given) it
   where e.debate = (it ->> 'debate')::uuid and e.label = it ->> 'label';
@@ -104,7 +104,7 @@ $$
 $$;
 
 create or replace function ledger.search_cards(given jsonb[])
-returns void language plpgsql as
+returns void language plpgsql set plan_cache_mode = 'force_custom_plan' as
 $$
 declare
   turned uuid[];
@@ -135,99 +135,19 @@ begin
 end
 $$;
 
-create or replace function ledger.search_new_cards() returns trigger language plpgsql as
+-- Forgets what is called so, of debates, contributions and sources whose rows are gone, by their ids.
+create or replace function ledger.search_forget(given text[])
+returns void language sql set plan_cache_mode = 'force_custom_plan' as
 $$
-begin
-  perform ledger.search_cards((select array_agg(data) from changed));
-  return null;
-end
+  delete from ledger.search_entries e using unnest(given) gone
+  where e.debate = split_part(gone, '/', 1)::uuid and e.label = coalesce(nullif(split_part(gone, '/', 2), ''), 'motion')
 $$;
-
-create or replace function ledger.search_changed_cards() returns trigger language plpgsql as
-$$
-begin
-  perform ledger.search_cards((
-    select array_agg(changed.data) from changed join was using (id)
-    where (changed.data ->> 'motion', changed.data ->> 'description', changed.data ->> 'visibility')
-      is distinct from (was.data ->> 'motion', was.data ->> 'description', was.data ->> 'visibility')));
-  return null;
-end
-$$;
-
-create or replace function ledger.search_new_positions() returns trigger language plpgsql as
-$$
-begin
-  perform ledger.search_positions((select array_agg(data) from changed));
-  return null;
-end
-$$;
-
-create or replace function ledger.search_changed_positions() returns trigger language plpgsql as
-$$
-declare
-  turned jsonb[] := (
-    select array_agg(changed.data) from changed join was using (id)
-    where (changed.data ->> 'text', changed.data ->> 'title') is distinct from (was.data ->> 'text', was.data ->> 'title'));
-begin
-  if turned is not null then
-    perform ledger.search_positions(turned);
-  end if;
-  return null;
-end
-$$;
-
-create or replace function ledger.search_changed_sources() returns trigger language plpgsql as
-$$
-begin
-  perform ledger.search_sources((select array_agg(data) from changed));
-  return null;
-end
-$$;
-
-create or replace function ledger.search_forgets() returns trigger language plpgsql as
-$$
-begin
-  delete from ledger.search_entries e using was
-  where e.debate = coalesce(was.data ->> 'debate', was.data ->> 'id')::uuid and e.label = coalesce(was.data ->> 'label', 'motion');
-  return null;
-end
-$$;
-
-create or replace function ledger.search_forgets_all() returns trigger language plpgsql as
-$$
-begin
-  delete from ledger.search_entries
-  where (kind = 'motion') = (tg_table_name = 'mt_doc_debatecard') and (kind = 'source') = (tg_table_name = 'mt_doc_sourcerow');
-  if tg_table_name = 'mt_doc_debatecard' then
-    truncate ledger.search_debates;
-  end if;
-  return null;
-end
-$$;
-
-create or replace trigger search_inserted after insert on ledger.mt_doc_debatecard
-referencing new table as changed for each statement execute function ledger.search_new_cards();
-create or replace trigger search_updated after update on ledger.mt_doc_debatecard
-referencing new table as changed old table as was for each statement execute function ledger.search_changed_cards();
-create or replace trigger search_inserted after insert on ledger.mt_doc_position
-referencing new table as changed for each statement execute function ledger.search_new_positions();
-create or replace trigger search_updated after update on ledger.mt_doc_position
-referencing new table as changed old table as was for each statement execute function ledger.search_changed_positions();
-create or replace trigger search_inserted after insert on ledger.mt_doc_sourcerow
-referencing new table as changed for each statement execute function ledger.search_changed_sources();
-create or replace trigger search_updated after update on ledger.mt_doc_sourcerow
-referencing new table as changed for each statement execute function ledger.search_changed_sources();
 
 do
 $$
 declare
-  of_table text;
   of_debate record;
 begin
-  foreach of_table in array array['mt_doc_debatecard', 'mt_doc_position', 'mt_doc_sourcerow'] loop
-    execute format('create or replace trigger search_deleted after delete on ledger.%I referencing old table as was for each statement execute function ledger.search_forgets()', of_table);
-    execute format('create or replace trigger search_truncated after truncate on ledger.%I for each statement execute function ledger.search_forgets_all()', of_table);
-  end loop;
   for of_debate in select data from ledger.mt_doc_debatecard loop
     perform ledger.search_cards(array[of_debate.data]);
   end loop;
