@@ -52,6 +52,7 @@ public sealed class WebhookGivenUpTests
         var versions = receiver.Calls.Select(call => long.Parse(call.Id, System.Globalization.CultureInfo.InvariantCulture)).ToList();
         Assert.Equal(Enumerable.Range(2, moves).Select(n => (long)n), versions.Distinct());
         Assert.Equal(versions.Order(), versions);
-        Assert.InRange(versions.Count, moves, moves + 1);
+        // What was being told when it was killed, or was told too slowly, is told again; not all of it.
+        Assert.InRange(versions.Count, moves, moves + 5);
     }
 }
