@@ -1,6 +1,7 @@
 using System.Globalization;
 using ArgumentLedger.Benchmarks;
 using ArgumentLedger.Benchmarks.Http;
+using ArgumentLedger.Web.Tests.Ledger;
 
 switch (args)
 {
@@ -12,6 +13,15 @@ switch (args)
         return 0;
     case ["tracing", .. var rounds]:
         await TracingCost.RunAsync(rounds.Length == 0 ? 10 : Lengths(rounds)[0]);
+        return 0;
+    case ["kill", .. var seconds]:
+        var report = await new KillRun(TimeSpan.FromSeconds(seconds.Length == 0 ? 60 : Lengths(seconds)[0]), Environment.TickCount).RunAsync(Console.WriteLine);
+        foreach (var fault in report.Faults)
+            Console.WriteLine(fault);
+        Console.WriteLine($"{report.Faults.Count} faults");
+        return report.Faults.Count == 0 ? 0 : 1;
+    case ["start", .. var folders]:
+        await Starting.RunAsync(folders);
         return 0;
     case ["growth"]:
         await using (var site = await MeasuredSite.StartAsync())
@@ -54,6 +64,8 @@ switch (args)
         Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/ArgumentLedger.Benchmarks -- COMMAND");
         Console.Error.WriteLine("  http [--quick] [SERVER…]   moves over HTTP beside plain CRUD, ordinary Marten and the least that SQL can do; writes RESULTS.md");
         Console.Error.WriteLine("  tracing [ROUNDS] what a move costs more where spans and measurements are exported");
+        Console.Error.WriteLine("  kill [SECONDS]   32 clients on 100 debates for 60 s while the application and its PostgreSQL are killed, and what is left");
+        Console.Error.WriteLine("  start [FOLDER…]  how long the program, or published ones, take to their first answers, and what they have in memory");
         Console.Error.WriteLine("  growth           what a move costs in a debate of 10, 100, 1,000 and 10,000 events");
         Console.Error.WriteLine("  standing         what one more rebuttal costs the fold in debates of 10,000 contributions of several shapes");
         Console.Error.WriteLine("  map              what the map of 5 to 10,000 contributions takes, folded and unfolded");

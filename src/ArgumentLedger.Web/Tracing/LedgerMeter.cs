@@ -21,7 +21,7 @@ public sealed class LedgerMeter
         duration = meter.CreateHistogram("ledger.commit.duration", "s", "How long commits take", advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] });
         warm = meter.CreateCounter<long>("ledger.warm.reads", "{read}", "How often a debate was found in memory (hit), found but to be brought up to date (behind), or had to be opened (miss)");
         refusals = meter.CreateCounter<long>("ledger.refusals", "{command}", "Commands refused, by the code of what kept them out");
-        lag = meter.CreateGauge<long>("ledger.projection.lag", "{debate}", "How many debates have moved further than what follows commits has come");
+        lag = meter.CreateGauge<long>("ledger.projection.lag", "{mark}", "What follows commits and is still to be done: debates to be given a place among moves (moved), debates nobody was told of (notices), rows to be indexed (index)");
     }
 
     /// <summary>Whether anybody looks at how far behind projections are.</summary>
@@ -53,5 +53,5 @@ public sealed class LedgerMeter
             refusals.Add(1, new KeyValuePair<string, object?>("code", MoveTrace.OutcomeOf(answer)));
     }
 
-    internal void Lags(string projection, long debates) => lag.Record(debates, new KeyValuePair<string, object?>("projection", projection));
+    internal void Lags(string projection, long left) => lag.Record(left, new KeyValuePair<string, object?>("projection", projection));
 }

@@ -8,11 +8,12 @@ public sealed class ProjectionLag(IDocumentStore store, LedgerMeter meter, TimeP
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
-    // Debates whose latest commit has no place among moves yet, and those that nobody was told of.
+    // Debates whose latest commit has no place among moves yet, those that nobody was told of, and rows that are not indexed.
     const string Behind =
         """
         select (select count(distinct debate) from ledger.moved_marks),
-          (select count(*) from ledger.moved where position > coalesce((select version from ledger.noticed where debate = $1), 0))
+          (select count(*) from ledger.moved where position > coalesce((select version from ledger.noticed where debate = $1), 0)),
+          (select count(*) from ledger.index_marks)
         """;
 
     /// <inheritdoc/>
@@ -44,5 +45,6 @@ public sealed class ProjectionLag(IDocumentStore store, LedgerMeter meter, TimeP
         await row.ReadAsync(ct);
         meter.Lags("moved", row.GetInt64(0));
         meter.Lags("notices", row.GetInt64(0) + row.GetInt64(1));
+        meter.Lags("index", row.GetInt64(2));
     }
 }

@@ -18,6 +18,9 @@ sealed class KilledSite : IAsyncDisposable
     /// <summary>Settings of its own.</summary>
     internal IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
 
+    /// <summary>The program; the one beside this unless another is named.</summary>
+    internal string Program { get; init; } = Path.Combine(AppContext.BaseDirectory, "ArgumentLedger.Web.dll");
+
     /// <summary>Its data folder.</summary>
     internal string Folder => folder;
 
@@ -33,9 +36,22 @@ sealed class KilledSite : IAsyncDisposable
         }
     }
 
+    /// <summary>How long it has kept processors busy.</summary>
+    internal TimeSpan ProcessorTime
+    {
+        get
+        {
+            process!.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>Whether its process has ended, by itself or killed.</summary>
+    internal bool HasEnded => process!.HasExited;
+
     internal async Task StartAsync()
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ArgumentLedger.Web.dll")])
+        var start = new ProcessStartInfo("dotnet", [Program])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -35,14 +35,17 @@ static class LedgerRows
     ];
 
     /// <summary>Every row of both projections and of what positions are found by, by table and id, as canonical JSON.</summary>
-    internal static async Task<SortedDictionary<string, string>> ReadAsync(string database)
+    internal static Task<SortedDictionary<string, string>> ReadAsync(string database) => ReadAsync(database, Tables);
+
+    /// <summary>What these queries give, each the id and the rest of a row as JSON, by name and id, as canonical JSON.</summary>
+    internal static async Task<SortedDictionary<string, string>> ReadAsync(string database, params (string Name, string Rows)[] tables)
     {
         var rows = new SortedDictionary<string, string>(StringComparer.Ordinal);
         await using var connection = new NpgsqlConnection(database);
         await connection.OpenAsync();
         await using (var index = new NpgsqlCommand(Index, connection))
             await index.ExecuteNonQueryAsync();
-        foreach (var (table, sql) in Tables)
+        foreach (var (table, sql) in tables)
         {
             await using var command = new NpgsqlCommand(sql, connection);
             await using var reader = await command.ExecuteReaderAsync();

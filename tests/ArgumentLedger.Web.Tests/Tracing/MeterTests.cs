@@ -97,7 +97,8 @@ public sealed class MeterTests : IClassFixture<SiteFixture>, IDisposable
         // As where the node that writes notices has been away for three moves.
         await using var hold = new NpgsqlCommand(
             """
-            select pg_advisory_xact_lock(hashtextextended('ledger notices', 0)), pg_advisory_xact_lock(hashtextextended('ledger moved', 0))
+            select pg_advisory_xact_lock(hashtextextended('ledger notices', 0)), pg_advisory_xact_lock(hashtextextended('ledger moved', 0)),
+              pg_advisory_xact_lock(hashtextextended('ledger index', 0))
             """, connection);
         await hold.ExecuteNonQueryAsync();
         var ann = await site.SignedInAsync("ann");
@@ -108,6 +109,7 @@ public sealed class MeterTests : IClassFixture<SiteFixture>, IDisposable
 
         Assert.InRange(measured.Last(one => one.Tag == "moved").Value, 3, double.MaxValue);
         Assert.InRange(measured.Last(one => one.Tag == "notices").Value, 3, double.MaxValue);
+        Assert.InRange(measured.Last(one => one.Tag == "index").Value, 3, double.MaxValue);
     }
 
     public void Dispose() => listener.Dispose();
