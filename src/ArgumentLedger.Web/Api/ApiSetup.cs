@@ -13,7 +13,7 @@ public static class ApiSetup
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
         services.AddScoped<ReadableDebate>().AddScoped<DebateList>().AddScoped<PositionList>().AddScoped<QuoteList>()
-            .AddScoped<SearchList>().AddScoped<DebateNames>().AddSingleton<DebateFeeds>();
+            .AddScoped<SearchList>().AddScoped<DebateNames>().AddSingleton<DebateFeeds>().AddSingleton<SearchFeed>();
         services.ConfigureHttpJsonOptions(options => Strictly(options.SerializerOptions));
         return services;
     }

@@ -26,6 +26,9 @@ static class FeedEndpoints
         feeds.MapGet("/{id:guid}/contributions/{label}/feed", OfPositionAsync).WithName("FeedOfPosition").WithSummary("The latest 50 events in a position's history as an Atom feed")
             .WithDescription("As the head shows them, the latest first.").Takes()
             .Produces(StatusCodes.Status200OK, contentType: AtomFeed.MediaType).Produces(StatusCodes.Status304NotModified).Refuses(400, 404);
+        api.MapGet("/search/feed", OfSearchAsync).AddEndpointFilter(AsAnybody).WithTags("Feeds").WithName("FeedOfSearch").WithSummary("What a search finds as an Atom feed, the latest 50 first")
+            .WithDescription("Of what anybody may find. Words spelled alike are not found here.").Takes(SearchQuery.Wishes)
+            .Produces(StatusCodes.Status200OK, contentType: AtomFeed.MediaType).Refuses(400);
     }
 
     static ValueTask<object?> AsAnybody(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -55,6 +58,12 @@ static class FeedEndpoints
         var query = http.Request.QueryString.ToUriComponent();
         var at = entries.Count == 0 ? DateTimeOffset.UnixEpoch : entries.Max(entry => entry.At);
         return Answer(new AtomFeed(AtomFeed.IdOf($"debates {query}"), "Argument Ledger: debates", at, new(site, $"api/debates/feed{query}"), site, entries));
+    }
+
+    static async Task<IResult> OfSearchAsync(HttpContext http, SearchFeed feed, ContributorDirectory directory, CancellationToken ct)
+    {
+        var (query, problem) = await SearchQuery.ReadAsync(http.Request, directory, ct);
+        return query is null ? problem! : Answer(await feed.OfAsync(query.Wish, http.Request.Parameter("q")!, http.Request.QueryString.ToUriComponent(), SiteOf(http), ct));
     }
 
     static IResult Answer(AtomFeed feed) => TypedResults.Bytes(feed.ToXml(), $"{AtomFeed.MediaType}; charset=utf-8");

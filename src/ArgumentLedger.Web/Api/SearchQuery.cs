@@ -15,16 +15,18 @@ sealed record SearchQuery(SearchWish Wish, int Limit, SearchCursor? After)
     /// <summary>What there is to search in.</summary>
     internal static readonly IReadOnlyList<string> Kinds = ["motion", .. Enum.GetValues<ContributionKind>().Select(Rows.Word), "source"];
 
-    /// <summary>The parameters.</summary>
-    internal static readonly IReadOnlyList<QueryParameter> Parameters =
+    /// <summary>The parameters that say what is searched for.</summary>
+    internal static readonly IReadOnlyList<QueryParameter> Wishes =
     [
         QueryParameter.Text("q", "Words, all of which are wanted, in any form that the language of the debate has of them, with or without accents; “\"words together\"”, “-word” for what is not wanted, “begin*”. Needed.", "fuzzy tasks"),
         QueryParameter.OneOf("kind", "In what; in everything if left out.", Kinds),
         QueryParameter.Id("debate", "Only in this debate."),
         QueryParameter.Text("speaker", "Only in the words of this speaker: a handle or, with “debate”, a cast label.", "ann"),
         QueryParameter.OneOf<Status>("status", "Only in contributions that fare so."),
-        .. QueryParameters.OfPage,
     ];
+
+    /// <summary>The parameters.</summary>
+    internal static readonly IReadOnlyList<QueryParameter> Parameters = [.. Wishes, .. QueryParameters.OfPage];
 
     /// <summary>Reads it; otherwise the problem to answer with.</summary>
     internal static async Task<(SearchQuery? Query, IResult? Problem)> ReadAsync(HttpRequest request, ContributorDirectory directory, CancellationToken ct)

@@ -47,6 +47,9 @@ public sealed class SearchModel(SearchList search) : PageModel
         return "/search" + QueryString.Create(query.Where(one => !string.IsNullOrEmpty(one.Value)));
     }
 
+    /// <summary>The address of the same search as a feed.</summary>
+    public string FeedAddress => "/api" + AddressOf().Replace("?", "/feed?", StringComparison.Ordinal);
+
     /// <summary>Where something that was found can be read.</summary>
     public static string PlaceOf(SearchItemView item) => $"/debates/{item.Debate}" + item switch
     {

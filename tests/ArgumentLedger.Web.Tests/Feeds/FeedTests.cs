@@ -59,6 +59,44 @@ public sealed class FeedTests(SiteFixture site)
     }
 
     [Fact]
+    public async Task The_feed_of_a_search_tells_what_anybody_may_find_the_latest_first_under_ids_that_stay()
+    {
+        var ann = await site.SignedInAsync("ann");
+        var debate = await ann.OpenAsync("May gnus graze?");
+        var hidden = await ann.OpenAsync("May gnus gallop?", "private");
+        await debate.MakeAsync("""{"move":"make-claim","text":"Gnus graze at dawn."}""");
+        await debate.MakeAsync("""[{"move":"introduce-speaker","as":"s","name":"Sam"},{"move":"rebut-claim","speaker":"@s","target":"c1","aim":"conclusion","text":"No gnus are up by then."}]""");
+        await hidden.MakeAsync("""{"move":"make-claim","text":"Gnus gallop at dusk."}""");
+
+        var feed = await ReadAsync("/api/search/feed?q=gnus", ann);
+
+        Assert.Equal(["Rebuttal r1 in: May gnus graze?", "Claim c1 in: May gnus graze?", "May gnus graze?"], feed.Items.Select(item => item.Title.Text));
+        Assert.Equal(["p1", "ann", "Argument Ledger"], feed.Items.Select(item => item.Authors.Single().Name));
+        Assert.Equal("No gnus are up by then.", ((TextSyndicationContent)feed.Items.First().Content).Text);
+        Assert.Equal($"{site.Address}debates/{debate.Id}/r1", feed.Items.First().Links.Single().Uri.AbsoluteUri);
+        Assert.Equal((await ReadAsync($"{debate.Address}/contributions/c1/feed")).Id, feed.Items.ElementAt(1).Id);
+        await debate.MakeAsync("""{"move":"hide","target":"c1","reason":"Not here."}""");
+        var later = await ReadAsync("/api/search/feed?q=gnus");
+        Assert.Equal(feed.Items.Select(item => item.Id).Where((_, place) => place != 1), later.Items.Select(item => item.Id));
+        Assert.Empty((await ReadAsync("/api/search/feed?q=gnus&kind=claim")).Items);
+    }
+
+    [Fact]
+    public async Task A_page_of_a_search_names_its_feed_and_a_search_that_is_none_has_no_feed()
+    {
+        await (await site.SignedInAsync("ann")).OpenAsync("Do okapis and zebus meet?");
+
+        var page = await site.Anonymous.GetStringAsync("/search?q=okapis%20%26%20zebus&kind=motion");
+
+        Assert.Contains("href=\"/api/search/feed?kind=motion&amp;q=okapis%20%26%20zebus\"", page, StringComparison.Ordinal);
+        Assert.Single((await ReadAsync("/api/search/feed?kind=motion&q=okapis%20%26%20zebus")).Items);
+        Assert.Empty((await ReadAsync("/api/search/feed?q=okapsi")).Items);
+        (await site.Anonymous.ReadAsync("/api/search/feed")).ExpectProblem(400, "bad-parameter");
+        (await site.Anonymous.ReadAsync("/api/search/feed?q=tea&after=x")).ExpectProblem(400, "bad-parameter");
+        (await site.Anonymous.ReadAsync("/api/search/feed?q=tea&kind=rant")).ExpectProblem(400, "bad-parameter");
+    }
+
+    [Fact]
     public async Task A_feed_that_has_not_changed_is_not_sent_again()
     {
         var debate = await (await site.SignedInAsync("ann")).OpenAsync("Again?");
