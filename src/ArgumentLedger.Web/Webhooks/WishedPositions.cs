@@ -8,10 +8,10 @@ namespace ArgumentLedger.Web.Webhooks;
 /// Whether one position is wished for, by its row alone: the same that a list of positions answers from all rows (a test
 /// holds the two against each other). What needs a clock or the words of all positions is not wished for here.
 /// </summary>
-static class WishedPositions
+public static class WishedPositions
 {
     /// <summary>Whether all that is wished for fits a position.</summary>
-    internal static bool Fits(this PositionWish wish, Position row) =>
+    public static bool Fits(this PositionWish wish, Position row) =>
         (wish.Debate is null || row.Debate == wish.Debate)
         && Is(wish.Kind, row.Kind) && Is(wish.Status, row.Status) && Is(wish.Label, row.Standing) && Is(wish.Stance, row.Stance)
         && (wish.IsOpen is null || row.IsOpen == wish.IsOpen)

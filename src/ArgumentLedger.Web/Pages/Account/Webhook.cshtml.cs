@@ -31,8 +31,8 @@ public sealed class WebhookModel(
     /// <summary>The webhook.</summary>
     public Webhook Hook { get; private set; } = null!;
 
-    /// <summary>The motion of its debate; null when it is of none, or its owner may no longer read it.</summary>
-    public string? Motion { get; private set; }
+    /// <summary>The motions of the debates that are named here, as far as its owner may read them.</summary>
+    public IReadOnlyDictionary<Guid, string> Motions { get; private set; } = new Dictionary<Guid, string>();
 
     /// <summary>What was and is to be sent to it, the latest first.</summary>
     public IReadOnlyList<WebhookDelivery> Deliveries { get; private set; } = [];
@@ -120,8 +120,7 @@ public sealed class WebhookModel(
         Address ??= Hook.Address.AbsoluteUri;
         var found = await webhooks.DeliveriesAsync(Hook, Before, Size + 1, ct);
         (Deliveries, HasMore) = ([.. found.Take(Size)], found.Count > Size);
-        if (Hook.Subject.Debate is { } debate)
-            Motion = (await names.ReadableAsync([debate], Me.Id, ct)).GetValueOrDefault(debate);
+        Motions = await names.ReadableAsync(Deliveries.Select(one => one.Debate).Concat(Hook.Subject.Debate is { } debate ? [debate] : []), Me.Id, ct);
         return Page();
     }
 }
