@@ -1,7 +1,9 @@
 using System.Globalization;
 using ArgumentLedger.Web.Api.Describing;
 using ArgumentLedger.Web.Identity;
+using ArgumentLedger.Web.Mail;
 using ArgumentLedger.Web.Notifying;
+using ArgumentLedger.Web.Notifying.Digests;
 using ArgumentLedger.Web.Projections;
 
 namespace ArgumentLedger.Web.Api;
@@ -12,6 +14,10 @@ public sealed record NotificationView(
 
 /// <summary>Up to which of the reader's notifications they have read.</summary>
 public sealed record ReadUpTo(long? UpTo);
+
+/// <summary>How often what the reader has yet to read is mailed to them.</summary>
+/// <param name="Rhythm">none, daily or weekly.</param>
+public sealed record DigestView(string? Rhythm);
 
 /// <summary>What concerns the reader.</summary>
 static class NotificationEndpoints
@@ -33,6 +39,30 @@ static class NotificationEndpoints
             .WithDescription("Those before it are then read too; never the other way.")
             .Accepts<ReadUpTo>("application/json").Produces(StatusCodes.Status204NoContent).Refuses(400, 401, 403, 413, 415)
             .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MostBytes));
+        notifications.MapGet("/digest", DigestAsync).RequireAuthorization(Policies.CanRead).WithName("ReadDigest").WithSummary("How often what is new is mailed to you")
+            .WithDescription("A letter comes only when there is something that you have yet to read, and tells only of what you may read then.")
+            .Takes().Produces<DigestView>().Refuses(400, 401);
+        notifications.MapPut("/digest", SetDigestAsync).RequireAuthorization(Policies.CanWrite).WithName("SetDigest").WithSummary("Have what is new mailed to you, or no more")
+            .WithDescription("To the address of your account, once it is confirmed, where the site sends mail.")
+            .Takes().Accepts<DigestView>("application/json").Produces<DigestView>().Refuses(400, 401, 403, 413, 415, 422)
+            .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MostBytes));
+    }
+
+    static async Task<IResult> DigestAsync(HttpContext http, DigestStore digests, CancellationToken ct) =>
+        TypedResults.Ok(new DigestView(Rows.Word(await digests.OfAsync(Guid.Parse(http.User.ContributorId()!), ct))));
+
+    static async Task<IResult> SetDigestAsync(HttpContext http, DigestStore digests, IMailer mailer, CancellationToken ct)
+    {
+        var body = await JsonBody.ReadAsync<DigestView>(http.Request);
+        if (!body.IsRead)
+            return body.Refused;
+        if (Enum.GetValues<DigestRhythm>().Where(one => Rows.Word(one) == body.Value.Rhythm).ToList() is not [var rhythm])
+            return Problems.Of(StatusCodes.Status400BadRequest, "malformed", "How often?", "Give “rhythm”: none, daily or weekly.",
+                new Dictionary<string, string[]> { ["rhythm"] = ["Give none, daily or weekly."] });
+        if (!mailer.IsOn && rhythm != DigestRhythm.None)
+            return Problems.Of(StatusCodes.Status422UnprocessableEntity, "no-mail", "This site sends no mail", "Read your notifications here, or have a webhook told.");
+        await digests.SetAsync(Guid.Parse(http.User.ContributorId()!), rhythm, ct);
+        return TypedResults.Ok(new DigestView(Rows.Word(rhythm)));
     }
 
     static async Task<IResult> ListAsync(HttpContext http, NoticeStore notices, ContributorDirectory directory, CancellationToken ct)

@@ -25,7 +25,7 @@ public static class Site
         builder.Services.AddLedgerIdentity(connectionString);
         builder.Services.AddLedger(connectionString);
         builder.Services.AddLive();
-        builder.Services.AddNotifying();
+        builder.Services.AddNotifying(builder.Configuration);
         builder.Services.AddWebhooks(builder.Configuration);
         builder.Services.AddApi();
         builder.Services.AddImports();

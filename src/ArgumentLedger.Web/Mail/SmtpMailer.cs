@@ -54,6 +54,12 @@ internal sealed class SmtpMailer(MailOptions options) : IMailer
         message.To.Add(new MailboxAddress("", letter.To));
         // Nobody's absence is to answer it (RFC 3834).
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        if (letter.Unsubscribe is { } unsubscribe)
+        {
+            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{unsubscribe.AbsoluteUri}>");
+            // In one step: mail programs post this there (RFC 8058).
+            message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         return message;
     }
 }

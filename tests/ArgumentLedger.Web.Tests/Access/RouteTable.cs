@@ -45,6 +45,7 @@ public static class RouteTable
     static readonly Who Leads = Alike("done done done done done done 401  401  done 401");
     static readonly Who Marks = Alike("401  204  204  204  204  204  401  401  403  401");
     static readonly Who RefusedHook = Alike("401 422 422 422 422 422 401 401 403 401");
+    static readonly Who RefusedBody = Alike("401 415 415 415 415 415 401 401 403 401");
     static readonly Who Writes = Alike("401  201  201  201  201  201  401  401  403  401");
     static readonly Who Imports = Alike("401  202  202  202  202  202  401  401  403  401");
     static readonly Who ReadsThreads = Alike("401 200 200 200 200 200 401 401 403 401");
@@ -84,6 +85,7 @@ public static class RouteTable
     static readonly Who Administers = Alike("sign 403  403  403  403  200  sign sign sign sign");
     static readonly Who DoesAdministration = Alike("sign 403  403  403  403  done sign sign sign sign");
     static readonly Who Leaves = Alike("done done done done done done done done done done");
+    static readonly Who NoCode = Alike("400  400  400  400  400  400  400  400  400  400");
     static readonly Who NoPage = Alike("404  404  404  404  404  404  404  404  404  404");
 
     /// <summary>The rows.</summary>
@@ -121,6 +123,7 @@ public static class RouteTable
         new("GET /api/positions", Anybody),
         new("GET /api/positions/counts", Anybody),
         new("GET /api/search", Anybody, "q=know"),
+        new("GET /api/search/feed", Anybody, "q=tea"),
         new("GET /api/quotes", Anybody),
         new("GET /api/quotes/speakers", Anybody),
         new("GET /api/concessions", Anybody),
@@ -154,6 +157,8 @@ public static class RouteTable
         new("GET /api/tokens", SignedIn),
         new("DELETE /api/tokens/{id}", NotTheirs),
         new("GET /api/notifications", SignedIn),
+        new("GET /api/notifications/digest", SignedIn),
+        new("PUT /api/notifications/digest", RefusedBody, Body: """{"rhythm":"none"}"""),
         new("GET /api/webhooks", SignedIn),
         new("POST /api/webhooks", RefusedHook, Body: """{"url":"https://example.org/hook"}"""),
         new("GET /api/webhooks/{id:guid}", NotTheirs),
@@ -222,6 +227,9 @@ public static class RouteTable
         new("POST /import/thread/{id:guid}/preview", SeesNone),
 
         new("GET /notifications", SeesOwn),
+        new("POST /notifications?handler=Digest", DoesOwn, Body: "rhythm=none"),
+        new("GET /notifications/unsubscribe", SeesPage),
+        new("POST /notifications/unsubscribe", NoCode),
         new("POST /notifications?handler=Read", DoesOwn, Body: "upTo=1"),
 
         new("GET /account", SeesOwn),

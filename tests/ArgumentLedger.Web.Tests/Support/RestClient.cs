@@ -32,6 +32,14 @@ public static class RestClient
         return await Answer.ReadAsync(response);
     }
 
+    /// <summary>Puts JSON in the place of what is there.</summary>
+    public static async Task<Answer> PutAsync(this HttpClient client, string address, string body)
+    {
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        using var response = await client.PutAsync(new Uri(address, UriKind.Relative), content);
+        return await Answer.ReadAsync(response);
+    }
+
     /// <summary>Opens a debate and gives it.</summary>
     public static async Task<TestedDebate> OpenAsync(this HttpClient client, string motion, string visibility = "public")
     {

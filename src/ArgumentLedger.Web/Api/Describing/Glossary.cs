@@ -124,6 +124,7 @@ static class Glossary
         ["replies"] = new("How many contributions answer it.", "2"),
         ["revision"] = new("The revision of its words, from 1.", "1"),
         ["revisions"] = new("All its wordings, oldest first.", "[]"),
+        ["rhythm"] = new("none, daily or weekly.", "\"daily\""),
         ["role"] = new("reader, contributor or moderator.", "\"contributor\""),
         ["root"] = new("The root of the Merkle tree over the entries, in hexadecimal.", "\"5f3a0c…\""),
         ["runs"] = new("The words, kept, added and dropped.", "[]"),
