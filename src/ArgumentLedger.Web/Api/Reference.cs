@@ -26,6 +26,7 @@ public static class Reference
         options.AddDocumentTransformer(DescribeAsync);
         options.AddDocumentTransformer(MoveSchemas.AddAsync);
         options.AddDocumentTransformer(AnswerDescription.AddProblemAsync);
+        options.AddDocumentTransformer(CallDescription.AddAsync);
         options.AddDocumentTransformer(FieldDescription.AddAsync);
     });
 

@@ -62,11 +62,11 @@ sealed class WebhookSender(WaitingDeliveries waiting, WebhookCourier courier, We
 
     async Task SendAsync(Guid webhook, CancellationToken stop)
     {
+        var sent = 0;
         try
         {
-            for (var sent = 0; sent < MostOfOneTurn && !stop.IsCancellationRequested && await SendNextAsync(webhook, stop); sent++)
-            {
-            }
+            while (sent < MostOfOneTurn && !stop.IsCancellationRequested && await SendNextAsync(webhook, stop))
+                sent++;
         }
         catch (Exception broken) when (broken is not OperationCanceledException)
         {
@@ -75,6 +75,8 @@ sealed class WebhookSender(WaitingDeliveries waiting, WebhookCourier courier, We
         finally
         {
             await LeaveAsync(webhook);
+            if (sent == MostOfOneTurn)
+                signal.Raise();
         }
     }
 
@@ -83,7 +85,6 @@ sealed class WebhookSender(WaitingDeliveries waiting, WebhookCourier courier, We
         try
         {
             await waiting.LeaveAsync(webhook, node);
-            signal.Raise();
         }
         catch (Exception away)
         {

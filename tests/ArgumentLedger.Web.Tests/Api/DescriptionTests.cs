@@ -103,6 +103,19 @@ public sealed class DescriptionTests(SiteFixture site)
                     Assert.True(operation!["responses"]![status]?["content"]?["application/problem+json"] is not null, $"{method} {path}: {status}");
     }
 
+    [Fact]
+    public async Task What_a_webhook_is_called_with_is_described_as_it_comes()
+    {
+        var document = await DocumentAsync();
+        var called = JsonNode.Parse("""{"$ref":"#/components/schemas/WebhookEvent"}""")!;
+
+        Assert.Equal("#/components/schemas/WebhookEvent", (string?)document["webhooks"]!["event"]!["post"]!["requestBody"]!["content"]!["application/cloudevents+json"]!["schema"]!["$ref"]);
+        Assert.True((await DescriptionAsync()).Fits(called, """
+            {"specversion":"1.0","id":"2","source":"urn:uuid:01a22d5a-6a8e-72a4-b930-65efe669c8c1","type":"argument-ledger.claim-made","subject":"c1","time":"2026-11-30T16:47:10.490732Z",
+             "datacontenttype":"application/json","data":{"version":2,"event":"claim-made","by":"robin","speaker":"robin","at":"2026-11-30T16:47:10.490732+00:00","saidAt":null,"data":{"label":"c1","text":"Tea."}}}
+            """, out _));
+    }
+
     async Task<JsonNode> DocumentAsync() => JsonNode.Parse((await site.Anonymous.ReadAsync("/api/openapi.json")).Expect(200).Text)!;
 
     async Task<ApiDescription> DescriptionAsync()

@@ -131,6 +131,8 @@ public sealed class DigestTests : IAsyncLifetime
         Assert.Contains(link.AbsoluteUri, letter.TextBody, StringComparison.Ordinal);
 
         Assert.Contains("Send me no more", await site.Anonymous.GetStringAsync(link.PathAndQuery), StringComparison.Ordinal);
+        await using (var visitor = await Visitor.ComeAsync(site, width: 360))
+            await visitor.LookAsync(link.PathAndQuery);
         Assert.Equal("daily", await RhythmAsync(mine));
         using (var forged = await PostAsync("/notifications/unsubscribe?code=CfDJ8AAAA"))
             Assert.Equal(HttpStatusCode.BadRequest, forged.StatusCode);
