@@ -4,16 +4,17 @@ namespace ArgumentLedger.Benchmarks;
 
 /// <summary>
 /// What one more move costs in debates of different lengths: a rebuttal over HTTP by one client, the debates taking
-/// turns so that a slow spell of the machine hits all of them. Printed as medians and as ratios to the shortest.
+/// turns so that a slow spell of the machine hits all of them. Printed as medians and as ratios to the shortest. The ledger may
+/// be filled before with debates of 10,000 events, to so many events in all; of those there are no rows for lists.
 /// </summary>
 static class Growth
 {
     const int Rounds = 300;
     const int WarmUp = 50;
 
-    internal static async Task RunAsync(MeasuredSite site)
+    internal static async Task RunAsync(MeasuredSite site, int[] lengths, int events)
     {
-        int[] lengths = [10, 100, 1_000, 10_000];
+        await FillAsync(site, events);
         var debates = new List<string>();
         foreach (var length in lengths)
             debates.Add(await OpenAsync(site, length));
@@ -28,6 +29,16 @@ static class Growth
             }
         }
         Print(lengths, times);
+    }
+
+    static async Task FillAsync(MeasuredSite site, int events)
+    {
+        if (events == 0)
+            return;
+        var one = LongDebate.Tell(10_000);
+        for (var filled = 0; filled < events; filled += one.Count)
+            await BulkStore.AppendAsync(site.ConnectionString, one);
+        Console.WriteLine($"{events:N0} events in other debates.");
     }
 
     static async Task<string> OpenAsync(MeasuredSite site, int length)

@@ -23,9 +23,16 @@ switch (args)
     case ["start", .. var folders]:
         await Starting.RunAsync(folders);
         return 0;
-    case ["growth"]:
+    case ["growth", "--events", var events, .. var sizes]:
         await using (var site = await MeasuredSite.StartAsync())
-            await Growth.RunAsync(site);
+            await Growth.RunAsync(site, sizes.Length == 0 ? [100, 10_000, 100_000] : Lengths(sizes), int.Parse(events, CultureInfo.InvariantCulture));
+        return 0;
+    case ["growth", .. var sizes]:
+        await using (var site = await MeasuredSite.StartAsync())
+            await Growth.RunAsync(site, sizes.Length == 0 ? [10, 100, 1_000, 10_000] : Lengths(sizes), 0);
+        return 0;
+    case ["micro", .. var exact]:
+        PureParts.Run(exact.Contains("--exact"));
         return 0;
     case ["standing"]:
         StandingCost.Run();
@@ -66,7 +73,8 @@ switch (args)
         Console.Error.WriteLine("  tracing [ROUNDS] what a move costs more where spans and measurements are exported");
         Console.Error.WriteLine("  kill [SECONDS]   32 clients on 100 debates for 60 s while the application and its PostgreSQL are killed, and what is left");
         Console.Error.WriteLine("  start [FOLDER…]  how long the program, or published ones, take to their first answers, and what they have in memory");
-        Console.Error.WriteLine("  growth           what a move costs in a debate of 10, 100, 1,000 and 10,000 events");
+        Console.Error.WriteLine("  micro [--exact]  what the parts without I/O take, by BenchmarkDotNet: fold, decide, standing, hash, quotes, map");
+        Console.Error.WriteLine("  growth [--events IN-ALL] [LENGTH…]   what a move costs in debates of these lengths, 10 to 10,000 when none is given; with so many events in others");
         Console.Error.WriteLine("  standing         what one more rebuttal costs the fold in debates of 10,000 contributions of several shapes");
         Console.Error.WriteLine("  map              what the map of 5 to 10,000 contributions takes, folded and unfolded");
         Console.Error.WriteLine("  quotes           what checking quotes against a source of 1 MB costs, beside a plain Levenshtein window");

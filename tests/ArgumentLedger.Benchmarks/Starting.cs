@@ -57,8 +57,8 @@ static class Starting
         await using var site = new KilledSite { Database = database, Program = Path.Combine(folder, "ArgumentLedger.Web.dll") };
         using var client = Client(site.Address, token);
         var start = Stopwatch.GetTimestamp();
-        await site.StartAsync();
-        await client.GetStringAsync("/");
+        var started = site.StartAsync();
+        await FirstPageAsync(client);
         var page = Stopwatch.GetElapsedTime(start);
         await client.GetStringAsync($"/debates/{debate}");
         await client.GetStringAsync($"/api/debates/{debate}");
@@ -66,6 +66,7 @@ static class Starting
         using var moved = await client.PostAsJsonAsync($"/api/debates/{debate}/moves", new { move = "make-claim", text = "One more claim." });
         moved.EnsureSuccessStatusCode();
         var five = Stopwatch.GetElapsedTime(start);
+        await started;
         var cpu = site.ProcessorTime;
         await Task.Delay(Idle);
         var idle = site.Megabytes;
@@ -75,6 +76,23 @@ static class Starting
         var full = site.Megabytes;
         await site.KillAsync();
         return new(page.TotalMilliseconds, five.TotalMilliseconds, cpu.TotalMilliseconds, idle, full);
+    }
+
+    static async Task FirstPageAsync(HttpClient client)
+    {
+        while (true)
+        {
+            try
+            {
+                await client.GetStringAsync("/");
+                return;
+            }
+            catch (HttpRequestException)
+            {
+                // It does not listen yet.
+                await Task.Delay(10);
+            }
+        }
     }
 
     static async Task<(string Token, string Debate, Guid Long)> PrepareAsync(string database, string folder)

@@ -47,6 +47,9 @@ public static class IdentitySetup
     public static async Task MigrateIdentityAsync(this IServiceProvider services, CancellationToken ct)
     {
         await using var db = await services.GetRequiredService<IDbContextFactory<AccountsContext>>().CreateDbContextAsync(ct);
+        // At most starts there is nothing to do, and finding that out takes the migrator a good part of the start.
+        if (!(await db.Database.GetPendingMigrationsAsync(ct)).Any())
+            return;
         // The migrator's own lock is on its history table, which is not there the first time.
         var oneAtATime = new PostgresDistributedLock(
             new PostgresAdvisoryLockKey("argument-ledger identity", allowHashing: true), db.Database.GetConnectionString()!);
