@@ -9,7 +9,7 @@ using Marten;
 namespace ArgumentLedger.Web.Ledger;
 
 /// <summary>Reads debates: their state at the head or at any version, and their entries. All of it comes from the one fold.</summary>
-public sealed class DebateReader(IDocumentStore store, WarmDebates warm, StoredCheckpoints checkpoints, Checkpointing checkpointing, CommitSignal committed, LedgerMeter meter)
+public sealed class DebateReader(IDocumentStore store, WarmDebates warm, StoredCheckpoints checkpoints, Checkpointing checkpointing, RecentSteps recent, CommitSignal committed, LedgerMeter meter)
 {
     // Whoever comes while a cold debate is being opened waits for that, rather than doing it all again.
     readonly ConcurrentDictionary<Guid, Lazy<Task<WarmDebate>>> opening = new();
@@ -43,9 +43,6 @@ public sealed class DebateReader(IDocumentStore store, WarmDebates warm, StoredC
 
     /// <summary>Whether a debate is at hand and, as last seen, one that somebody may read; asks the store for nothing.</summary>
     public bool IsOpenTo(Guid id, ClaimsPrincipal reader) => warm.Find(id) is { State: var debate } && debate.MayRead(reader);
-
-    /// <summary>The debate as last seen, when it is at hand; asks the store for nothing.</summary>
-    internal Debate? AtHand(Guid id) => warm.Find(id)?.State;
 
     /// <summary>The debate after its first <paramref name="version"/> events; null when there is none or it is shorter.</summary>
     public async Task<Debate?> AtAsync(Guid id, long version, CancellationToken ct)
@@ -134,8 +131,14 @@ public sealed class DebateReader(IDocumentStore store, WarmDebates warm, StoredC
         return await WarmAsync(session, id, CancellationToken.None);
     }
 
-    /// <summary>Keeps a committed state at hand, and sees to it that it comes to be kept in a checkpoint.</summary>
-    internal void Keep(Guid id, WarmDebate debate)
+    /// <summary>Keeps a state at hand that was just committed, and what led to it, and sees to it that it comes to be kept in a checkpoint.</summary>
+    internal void Committed(Guid id, WarmDebate debate, IReadOnlyList<DebateStep> steps)
+    {
+        recent.Add(id, steps);
+        Keep(id, debate);
+    }
+
+    void Keep(Guid id, WarmDebate debate)
     {
         warm.Keep(id, debate);
         committed.Raise();

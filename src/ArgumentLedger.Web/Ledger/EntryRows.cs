@@ -9,8 +9,11 @@ namespace ArgumentLedger.Web.Ledger;
 /// <summary>Reads entries straight from the rows, many at a time, with no more work for each than its JSON takes.</summary>
 static class EntryRows
 {
-    const string Columns = "select version, timestamp, type, headers ->> 'by', headers ->> 'speaker', headers ->> 'saidAt', headers ->> 'hash', data::text";
-    const string Rows = Columns + " from ledger.mt_events where stream_id = $1 and";
+    const string Rows =
+        """
+        select version, timestamp, type, headers ->> 'by', headers ->> 'speaker', headers ->> 'saidAt', headers ->> 'hash', data::text
+        from ledger.mt_events where stream_id = $1 and
+        """;
 
     /// <summary>A debate's entries from one version to another, oldest first, each with the hash that the ledger comes to.</summary>
     internal static async IAsyncEnumerable<(Entry Entry, string Hash)> ReadAsync(
@@ -38,21 +41,6 @@ static class EntryRows
         await using var rows = await command.ExecuteReaderAsync(ct);
         while (await rows.ReadAsync(ct))
             yield return EntryOf(debate, rows);
-    }
-
-    /// <summary>One entry of each of some debates, at a version of its own.</summary>
-    internal static async Task<Dictionary<Guid, Entry>> ReadAsync(NpgsqlConnection connection, IReadOnlyCollection<(Guid Debate, long Version)> wanted, CancellationToken ct)
-    {
-        await using var command = new NpgsqlCommand(
-            Columns + ", stream_id from unnest($1::uuid[], $2::bigint[]) wanted (debate, number) join ledger.mt_events on stream_id = debate and version = number", connection)
-        {
-            Parameters = { new() { Value = wanted.Select(one => one.Debate).ToArray() }, new() { Value = wanted.Select(one => one.Version).ToArray() } },
-        };
-        await using var rows = await command.ExecuteReaderAsync(ct);
-        var entries = new Dictionary<Guid, Entry>(wanted.Count);
-        while (await rows.ReadAsync(ct))
-            entries.Add(rows.GetGuid(8), EntryOf(rows.GetGuid(8), rows));
-        return entries;
     }
 
     static Entry EntryOf(Guid debate, NpgsqlDataReader row) => new(

@@ -31,6 +31,7 @@ public static class LedgerStore
         services.AddSingleton<Checkpointing>();
         services.AddHostedService(provider => provider.GetRequiredService<Checkpointing>());
         services.AddSingleton<CommitSignal>();
+        services.AddSingleton<RecentSteps>();
         services.AddSingleton<DebateReader>();
         services.AddSingleton<Turns>();
         services.AddSingleton<Comparisons>();

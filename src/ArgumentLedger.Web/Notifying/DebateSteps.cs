@@ -4,9 +4,6 @@ using ArgumentLedger.Web.Ledger;
 
 namespace ArgumentLedger.Web.Notifying;
 
-/// <summary>An event, and the debate just after it.</summary>
-sealed record DebateStep(Entry Entry, Debate After);
-
 /// <summary>Goes through events of a debate one by one.</summary>
 public sealed class DebateSteps(DebateReader reader)
 {
@@ -16,9 +13,10 @@ public sealed class DebateSteps(DebateReader reader)
     internal async IAsyncEnumerable<DebateStep> OfAsync(NewEvents events, [EnumeratorCancellation] CancellationToken ct)
     {
         // The last event by itself, as most are: what it changed, the head tells.
-        if (events.Last is { } last && reader.AtHand(events.Debate) is { } known && known.Version == events.To)
+        if (events.Steps is { } steps)
         {
-            yield return new(last, known);
+            foreach (var step in steps)
+                yield return step;
             yield break;
         }
         if (events.From == events.To - 1 && await reader.HeadAsync(events.Debate, ct) is { } head && head.Version == events.To)

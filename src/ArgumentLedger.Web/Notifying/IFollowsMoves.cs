@@ -1,4 +1,4 @@
-using ArgumentLedger.Domain;
+using ArgumentLedger.Web.Ledger;
 using Npgsql;
 
 namespace ArgumentLedger.Web.Notifying;
@@ -28,5 +28,5 @@ interface IFollowsMoves
 /// <param name="Debate">The debate's id.</param>
 /// <param name="From">The last version that was followed before; 0 when none was.</param>
 /// <param name="To">The last version to follow, at least one more.</param>
-/// <param name="Last">The entry at that version, where it is the only one and was read with those of other debates.</param>
-sealed record NewEvents(Guid Debate, long From, long To, Entry? Last = null);
+/// <param name="Steps">All of them, each with the debate after it, where they were made here a moment ago; otherwise they are to be read.</param>
+sealed record NewEvents(Guid Debate, long From, long To, IReadOnlyList<DebateStep>? Steps = null);

@@ -10,7 +10,7 @@ namespace ArgumentLedger.Web.Notifying;
 /// Goes through what was logged, after its commit, and has all who follow it write what it brings. Of several nodes one does
 /// so at a time, so that what is numbered comes to be seen in its order; one that is cut off is taken up again.
 /// </summary>
-sealed class MoveFollower(IEnumerable<IFollowsMoves> followers, NoticeStore notices, MovedDebates moved, ILogger<MoveFollower> log) : BackgroundService
+sealed class MoveFollower(IEnumerable<IFollowsMoves> followers, NoticeStore notices, MovedDebates moved, RecentSteps recent, ILogger<MoveFollower> log) : BackgroundService
 {
     const int AtOnce = 200;
 
@@ -79,21 +79,13 @@ sealed class MoveFollower(IEnumerable<IFollowsMoves> followers, NoticeStore noti
         return rows.Count == AtOnce;
     }
 
-    // Most debates have moved by one event: all such are read at once.
-    static async Task<IReadOnlyList<NewEvents>> NewsAsync(NpgsqlConnection connection, IReadOnlyList<MovedDebates.Row> rows, CancellationToken ct)
+    async Task<IReadOnlyList<NewEvents>> NewsAsync(NpgsqlConnection connection, IReadOnlyList<MovedDebates.Row> rows, CancellationToken ct)
     {
         var noted = await NoticeStore.NotedAsync(connection, rows.Select(row => row.Debate), ct);
-        var news = rows.Select(row => new NewEvents(row.Debate, noted.GetValueOrDefault(row.Debate), row.Version)).Where(events => events.From < events.To).ToList();
-        try
-        {
-            var last = await EntryRows.ReadAsync(connection, [.. news.Where(events => events.From == events.To - 1).Select(events => (events.Debate, events.To))], ct);
-            return [.. news.Select(events => events with { Last = last.GetValueOrDefault(events.Debate) })];
-        }
-        catch (Exception broken) when (IsDamage(broken))
-        {
-            // Whichever it is, it is found again when each is followed by itself.
-            return news;
-        }
+        return [.. rows
+            .Select(row => new NewEvents(row.Debate, noted.GetValueOrDefault(row.Debate), row.Version))
+            .Where(events => events.From < events.To)
+            .Select(events => events with { Steps = recent.Take(events.Debate, events.From, events.To) })];
     }
 
     // A ledger that is damaged must not keep from people what is in others.
@@ -103,11 +95,9 @@ sealed class MoveFollower(IEnumerable<IFollowsMoves> followers, NoticeStore noti
         {
             await follower.FollowAsync(connection, events, ct);
         }
-        catch (Exception broken) when (IsDamage(broken))
+        catch (Exception broken) when (broken is InvalidDataException or JsonException or KeyNotFoundException)
         {
             log.LogWarning("What versions {From} to {To} of debate {Debate} bring is told to nobody: {Why}", events.From + 1, events.To, events.Debate, broken.Message);
         }
     }
-
-    static bool IsDamage(Exception broken) => broken is InvalidDataException or JsonException or KeyNotFoundException;
 }

@@ -10,6 +10,7 @@ sealed class DecidedDebate
     readonly Dictionary<string, MovesMade> madeHere = [];
     readonly List<(PendingCommand Pending, MoveAnswer Answer)> answers = [];
     readonly List<(PendingCommand Pending, SentCommand Sent)> repeats = [];
+    readonly List<DebateStep> steps = [];
 
     internal DecidedDebate(Share share, WarmDebate before)
     {
@@ -96,6 +97,8 @@ sealed class DecidedDebate
         }
         var made = new MovesMade(Id, hearing.After, hearing.Entries, hearing.Labels, hearing.Shifted, IsRepeat: false);
         Remember(pending, made);
+        if (hearing.Entries is [var only])
+            steps.Add(new(only, hearing.After));
         Entries.AddRange(hearing.Entries);
         Altered.UnionWith(hearing.Altered);
         After = hearing.After;
@@ -125,7 +128,7 @@ sealed class DecidedDebate
     internal void Tell(DebateReader reader)
     {
         if (Entries.Count > 0)
-            reader.Keep(Id, Warm);
+            reader.Committed(Id, Warm, steps);
         foreach (var (pending, answer) in answers)
             pending.Complete(answer);
         foreach (var (pending, sent) in repeats)

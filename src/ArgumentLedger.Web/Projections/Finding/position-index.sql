@@ -106,23 +106,21 @@ create table ledger.position_past (
 );
 create index position_past_until on ledger.position_past (until);
 
--- Who has to do with a position of a public debate, and in what.
-create or replace function ledger.voices_of(p ledger.position_index)
-returns table (role text, who uuid) language sql immutable as
+-- Who has to do with positions, of those in public debates, and in what.
+create or replace function ledger.voices_of(given ledger.position_index[])
+returns setof ledger.position_voices language sql stable as
 $$
-  select said.role, said.who::uuid from (
-    select 'by', p.logged_by
-    union select 'reporter', p.logged_by where p.logged_by <> p.speaker
-    union select 'speaker', p.speaker
-    union select 'quoted', p.quoted_speaker
-    union select 'holder', unnest(p.holders)
-    union select 'conceder', unnest(p.conceders)
+  select said.role, said.who::uuid, p.class, p.at, p.debate, p.made, p.challenges, p.stands_since
+  from unnest(given) p cross join lateral (
+    values ('by', p.logged_by), ('reporter', nullif(p.logged_by, p.speaker)), ('speaker', p.speaker), ('quoted', p.quoted_speaker)
+    union all select distinct 'holder', holder from unnest(p.holders) holder
+    union all select distinct 'conceder', conceder from unnest(p.conceders) conceder
   ) said (role, who)
   where p.is_public and said.who ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
 $$;
 
 create or replace function ledger.position_class_words(it jsonb)
-returns text[] language sql immutable as
+returns text[] language sql stable as
 $$
   select array[
     it ->> 'kind',
@@ -200,9 +198,9 @@ begin
     on conflict do nothing;
 
     delete from ledger.position_voices v using (
-      select said.role, said.who, p.class, p.at, p.debate, p.made from unnest(known) p cross join lateral ledger.voices_of(p) said
+      select role, who, class, at, debate, made from ledger.voices_of(known)
       except
-      select said.role, said.who, p.class, p.at, p.debate, p.made from unnest(rows) p cross join lateral ledger.voices_of(p) said
+      select role, who, class, at, debate, made from ledger.voices_of(rows)
     ) gone
     where v.role = gone.role and v.who = gone.who and v.class = gone.class and v.at = gone.at and v.debate = gone.debate and v.made = gone.made;
 
@@ -232,9 +230,7 @@ begin
   from unnest(given) it join unnest(rows) n on n.id = it ->> 'id' cross join lateral jsonb_array_elements(coalesce(it -> 'concessions', '[]')) gave
   where cardinality(n.concessions) > 0;
 
-  insert into ledger.position_voices (role, who, class, at, debate, made, challenges, stands_since)
-  select said.role, said.who, p.class, p.at, p.debate, p.made, p.challenges, p.stands_since
-  from unnest(rows) p cross join lateral ledger.voices_of(p) said
+  insert into ledger.position_voices select * from ledger.voices_of(rows)
   on conflict (role, who, class, at, debate, made) do update set challenges = excluded.challenges, stands_since = excluded.stands_since
   where (position_voices.challenges, position_voices.stands_since) <> (excluded.challenges, excluded.stands_since);
   return reworded;
@@ -252,8 +248,8 @@ begin
   if known is null then
     return;
   end if;
-  delete from ledger.position_voices v using unnest(known) p, lateral ledger.voices_of(p) said
-  where v.role = said.role and v.who = said.who and v.class = p.class and v.at = p.at and v.debate = p.debate and v.made = p.made;
+  delete from ledger.position_voices v using ledger.voices_of(known) gone
+  where v.role = gone.role and v.who = gone.who and v.class = gone.class and v.at = gone.at and v.debate = gone.debate and v.made = gone.made;
   delete from ledger.concession_index c using unnest(known) p where c.debate = p.debate and c.position = p.made;
   delete from ledger.position_words w using unnest(known) p where w.debate = p.debate and w.made = p.made;
   delete from ledger.position_index i using unnest(known) p where i.debate = p.debate and i.made = p.made;
