@@ -67,8 +67,12 @@ public sealed class WebhookStore(WebhookTables tables)
     /// <summary>Deletes one of somebody's webhooks with its deliveries.</summary>
     public Task DeleteAsync(Webhook webhook, CancellationToken ct) => RunAsync("delete from ledger.webhooks where id = $1 and owner = $2", [webhook.Id, webhook.Owner], ct);
 
-    /// <summary>Deletes all of somebody's webhooks.</summary>
-    public Task ForgetAsync(Guid owner, CancellationToken ct) => RunAsync("delete from ledger.webhooks where owner = $1", [owner], ct);
+    /// <summary>Deletes all of somebody's webhooks, one by one: to hold several at once, whoever adds to what waits for them could be waited for in a circle.</summary>
+    public async Task ForgetAsync(Guid owner, CancellationToken ct)
+    {
+        foreach (var webhook in await OfAsync(owner, ct))
+            await DeleteAsync(webhook, ct);
+    }
 
     /// <summary>A webhook's deliveries before a number, the latest first.</summary>
     public async Task<IReadOnlyList<WebhookDelivery>> DeliveriesAsync(Webhook webhook, long before, int most, CancellationToken ct)
