@@ -34,6 +34,10 @@ switch (args)
     case ["micro", .. var exact]:
         PureParts.Run(exact.Contains("--exact"));
         return 0;
+    case ["rebuild", .. var sizes]:
+        await using (var site = await MeasuredSite.StartAsync())
+            await RebuildSpeed.RunAsync(site, sizes.Length == 0 ? [250, 2_500] : Lengths(sizes));
+        return 0;
     case ["standing"]:
         StandingCost.Run();
         return 0;
@@ -84,6 +88,7 @@ switch (args)
         Console.Error.WriteLine("  live [LISTENERS] how soon 2,000 listeners hear of moves made at 50 a second, and what a killed site makes them miss");
         Console.Error.WriteLine("  import [LENGTH…] what it costs to export, verify and restore ledgers of these lengths");
         Console.Error.WriteLine("  queries [DEBATES] what questions about positions take across 5,000 debates of 200 positions each");
+        Console.Error.WriteLine("  rebuild [LENGTH…] what it costs to make all rows again, of 40 debates of each length, beside reading and folding their events");
         Console.Error.WriteLine("  replay [LENGTH…] what it costs to open debates of these lengths and go to any version, cold and warm");
         return 2;
 }

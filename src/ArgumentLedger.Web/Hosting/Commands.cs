@@ -1,13 +1,14 @@
 using ArgumentLedger.Web.Ledger;
+using ArgumentLedger.Web.Projections.Rebuilding;
 using Npgsql;
 
 namespace ArgumentLedger.Web.Hosting;
 
-/// <summary>What the application does besides serving: <c>verify</c>, <c>export</c> and <c>import</c>.</summary>
+/// <summary>What the application does besides serving: <c>verify</c>, <c>export</c>, <c>import</c> and <c>rebuild</c>.</summary>
 public static class Commands
 {
     /// <summary>Whether these arguments name a command.</summary>
-    public static bool Knows(IReadOnlyList<string> arguments) => arguments is ["verify" or "export" or "import", ..];
+    public static bool Knows(IReadOnlyList<string> arguments) => arguments is ["verify" or "export" or "import" or "rebuild", ..];
 
     /// <summary>Runs a command and gives its exit code. Results go to standard output, all else to standard error.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, WebApplicationBuilder builder, CancellationToken ct)
@@ -35,8 +36,11 @@ public static class Commands
         builder.Logging.ClearProviders();
         await using var database = await LedgerDatabase.JoinAsync(builder.Configuration, Console.Error.WriteLine, ct);
         await using var site = Site.Build(builder, database.ConnectionString);
-        return command == "export"
-            ? await ExportCommand.RunAsync(given, site.Services, Console.Out, Console.Error, ct)
-            : await ImportCommand.RunAsync(given, site.Services, Console.Out, Console.Error, ct);
+        return command switch
+        {
+            "export" => await ExportCommand.RunAsync(given, site.Services, Console.Out, Console.Error, ct),
+            "import" => await ImportCommand.RunAsync(given, site.Services, Console.Out, Console.Error, ct),
+            _ => await RebuildCommand.RunAsync(given, site.Services, Console.Out, Console.Error, ct),
+        };
     }
 }

@@ -3,6 +3,7 @@ using ArgumentLedger.Web.Ledger.Commits;
 using ArgumentLedger.Web.Projections;
 using ArgumentLedger.Web.Projections.Finding;
 using ArgumentLedger.Web.Projections.Indexing;
+using ArgumentLedger.Web.Projections.Rebuilding;
 using ArgumentLedger.Web.Projections.Searching;
 using JasperFx;
 using JasperFx.CodeGeneration;
@@ -55,12 +56,13 @@ public static class LedgerStore
             .IntegrateWithWolverine(integration => integration.MessageStorageSchemaName = "wolverine")
             .ApplyAllDatabaseChangesOnStartup();
         // After the tables that it stands beside.
+        services.AddSingleton<RowIndex>();
+        services.AddHostedService(provider => provider.GetRequiredService<RowIndex>());
         services.AddSingleton<PositionIndex>();
         services.AddHostedService(provider => provider.GetRequiredService<PositionIndex>());
         services.AddHostedService<SearchIndex>();
-        services.AddSingleton<RowIndex>();
-        services.AddHostedService(provider => provider.GetRequiredService<RowIndex>());
         services.AddHostedService<RowIndexer>();
+        services.AddSingleton<RowRebuild>();
         services.AddSingleton<PositionCursors>();
         services.AddSingleton<PositionFinder>();
         services.AddSingleton<SearchFinder>();

@@ -35,6 +35,10 @@ public sealed class CommandTests
         Assert.True(code == 0 && said.StartsWith($"Imported debate {debate.Id}: 2 entries, head ", StringComparison.Ordinal), said);
         var again = await RunAsync(data, "export", debate.Id.ToString());
         Assert.Equal(File.ReadLines(file).Skip(1), again.Said.Split('\n').Skip(1));
+        var rebuilt = await RunAsync(site.Folder, "rebuild");
+        Assert.Equal((0, true), (rebuilt.Code, rebuilt.Said.EndsWith("; 0 rows were not as the events make them.", StringComparison.Ordinal)));
+        Assert.Equal(0, (await RunAsync(data, "rebuild")).Code);
+        Assert.Equal(2, (await RunAsync(data, "rebuild", "all")).Code);
         Assert.Equal(2, (await RunAsync(data, "import")).Code);
         Assert.Equal(2, (await RunAsync(data, "export", "nonsense")).Code);
     }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using ArgumentLedger.Domain.Ledger;
 using ArgumentLedger.Web.Projections;
+using ArgumentLedger.Web.Projections.Rebuilding;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -55,8 +56,12 @@ static class LedgerRows
         return rows;
     }
 
-    /// <summary>Throws the rows away and makes them again from the events.</summary>
-    internal static async Task RebuildAsync(IServiceProvider services)
+    /// <summary>Makes the rows again from the events, as the command does; how many were otherwise.</summary>
+    internal static async Task<long> RebuildAsync(IServiceProvider services) =>
+        (await services.GetRequiredService<RowRebuild>().RunAsync(tell: null, CancellationToken.None)).Repaired;
+
+    /// <summary>Has Marten throw the rows away and make them again from the events.</summary>
+    internal static async Task RebuildByMartenAsync(IServiceProvider services)
     {
         var store = services.GetRequiredService<IDocumentStore>();
         using var daemon = await store.BuildProjectionDaemonAsync();

@@ -1,4 +1,5 @@
 using ArgumentLedger.Web.Tests.Support;
+using Npgsql;
 
 namespace ArgumentLedger.Web.Tests.Ledger;
 
@@ -24,8 +25,68 @@ public sealed class RebuildTests(DemoSiteFixture site) : IClassFixture<DemoSiteF
         var live = await LedgerRows.ReadAsync(site.Database);
         Assert.True(live.Count > 80, $"only {live.Count} rows");
 
-        await LedgerRows.RebuildAsync(site.Services);
+        Assert.Equal(0, await LedgerRows.RebuildAsync(site.Services));
+        Assert.Equal(live, await LedgerRows.ReadAsync(site.Database));
+        await LedgerRows.RebuildByMartenAsync(site.Services);
+        Assert.Equal(live, await LedgerRows.ReadAsync(site.Database));
+    }
+
+    [Fact]
+    public async Task Rows_that_are_lost_or_damaged_or_too_many_are_put_right_and_so_is_what_they_are_found_by()
+    {
+        var debate = await (await site.SignedInAsync("anna")).OpenAsync("Are damaged rows found?");
+        await debate.MakeAsync("""
+            [{"move":"make-claim","text":"Zebras sleep."},{"move":"rebut-claim","target":"c1","text":"Never."},{"move":"record-source","title":"Zebras","text":"They do."}]
+            """);
+        var live = await LedgerRows.ReadAsync(site.Database);
+        await RunAsync($"delete from ledger.mt_doc_position where id = '{debate.Id:N}/r1'");
+        await RunAsync($"update ledger.mt_doc_position set data = jsonb_set(data, '{{text}}', to_jsonb('Zebras stand.'::text)) where id = '{debate.Id:N}/c1'");
+        await RunAsync($"update ledger.mt_doc_debatecard set data = jsonb_set(data, '{{version}}', '1') where id = '{debate.Id}'");
+        await RunAsync($"delete from ledger.mt_doc_sourcerow where debate = '{debate.Id}'");
+        await RunAsync(
+            $"""
+            insert into ledger.mt_doc_position (id, data, debate, mt_dotnet_type)
+            select '{debate.Id:N}/c9', data || jsonb_build_object('id', '{debate.Id:N}/c9', 'label', 'c9', 'madeAt', 9), debate, mt_dotnet_type
+            from ledger.mt_doc_position where id = '{debate.Id:N}/c1'
+            """);
+        Assert.NotEqual(live, await LedgerRows.ReadAsync(site.Database));
+
+        Assert.Equal(5, await LedgerRows.RebuildAsync(site.Services));
 
         Assert.Equal(live, await LedgerRows.ReadAsync(site.Database));
+    }
+
+    [Fact]
+    public async Task Moves_go_on_while_rows_are_made_again_and_none_is_left_out()
+    {
+        var ann = await site.SignedInAsync("anna");
+        var debates = await Task.WhenAll(Enumerable.Range(1, 4).Select(n => ann.OpenAsync($"Does debate {n} go on?")));
+        await Task.WhenAll(debates.Select(debate => debate.MakeAsync("""{"move":"make-claim","text":"It does."}""")));
+        var isOver = false;
+        var writing = debates.Select(async debate =>
+        {
+            var made = 0;
+            for (; !Volatile.Read(ref isOver) || made < 10; made++)
+                (await debate.MakeAsync("""{"move":"rebut-claim","target":"c1","text":"It does not."}""")).Expect(201);
+            return made;
+        }).ToList();
+
+        for (var n = 0; n < 3; n++)
+            await LedgerRows.RebuildAsync(site.Services);
+        Volatile.Write(ref isOver, true);
+        var made = await Task.WhenAll(writing);
+
+        Assert.Equal(made.Select(count => count + 2L), await Task.WhenAll(debates.Select(debate => debate.VersionAsync())));
+        var live = await LedgerRows.ReadAsync(site.Database);
+        await LedgerRows.RebuildByMartenAsync(site.Services);
+        Assert.Equal(live, await LedgerRows.ReadAsync(site.Database));
+    }
+
+    async Task RunAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(site.Database);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        Assert.Equal(1, await command.ExecuteNonQueryAsync());
     }
 }

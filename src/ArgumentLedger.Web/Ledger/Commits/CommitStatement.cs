@@ -12,8 +12,8 @@ sealed class CommitStatement(EventGraph events)
     // A debate is written when its stream is at the version that was decided on, nobody else is writing it, and none of its
     // commands was made before. Events are numbered in the order of their debate, which is what a rebuild reads them in.
     // What triggers would mark for others is marked here, which costs less: see LedgerCommit's session.
-    const string Sql =
-        """
+    static readonly string Sql =
+        $"""
         with asked as materialized (
             select * from unnest($1, $2, $3) as asked (debate, before, after)
         ), known as materialized (
@@ -42,23 +42,11 @@ sealed class CommitStatement(EventGraph events)
                 join won on won.id = event.debate order by event.place
             ) event
         ), cards as (
-            insert into ledger.mt_doc_debatecard (id, data, mt_version, mt_dotnet_type, mt_last_modified, visibility, last_at, opened_at)
-            select card.id, card.data, gen_random_uuid(), $14, transaction_timestamp(), card.visibility, card.last_at, card.opened_at
-            from unnest($15, $16, $17, $18, $19) as card (id, data, visibility, last_at, opened_at) join won using (id)
-            on conflict (id) do update set data = excluded.data, mt_version = excluded.mt_version, mt_dotnet_type = excluded.mt_dotnet_type,
-                mt_last_modified = excluded.mt_last_modified, visibility = excluded.visibility, last_at = excluded.last_at, opened_at = excluded.opened_at
+            {RowTables.Cards.Upsert(14, "join won using (id)")}
         ), positions as (
-            insert into ledger.mt_doc_position (id, data, mt_version, mt_dotnet_type, mt_last_modified, debate, kind, logged_at)
-            select position.id, position.data, gen_random_uuid(), $20, transaction_timestamp(), position.debate, position.kind, position.logged_at
-            from unnest($21, $22, $23, $24, $25) as position (id, data, debate, kind, logged_at) join won on won.id = position.debate
-            on conflict (id) do update set data = excluded.data, mt_version = excluded.mt_version, mt_dotnet_type = excluded.mt_dotnet_type,
-                mt_last_modified = excluded.mt_last_modified, debate = excluded.debate, kind = excluded.kind, logged_at = excluded.logged_at
+            {RowTables.Positions.Upsert(20, "join won on won.id = it.debate")}
         ), sources as (
-            insert into ledger.mt_doc_sourcerow (id, data, mt_version, mt_dotnet_type, mt_last_modified, debate)
-            select source.id, source.data, gen_random_uuid(), $31, transaction_timestamp(), source.debate
-            from unnest($32, $33, $34) as source (id, data, debate) join won on won.id = source.debate
-            on conflict (id) do update set data = excluded.data, mt_version = excluded.mt_version, mt_dotnet_type = excluded.mt_dotnet_type,
-                mt_last_modified = excluded.mt_last_modified, debate = excluded.debate
+            {RowTables.Sources.Upsert(31, "join won on won.id = it.debate")}
         ), sent as (
             insert into ledger.mt_doc_sentcommand (id, data, mt_version, mt_dotnet_type, mt_last_modified, at)
             select sent.id, sent.data, gen_random_uuid(), $26, transaction_timestamp(), sent.at
@@ -79,10 +67,10 @@ sealed class CommitStatement(EventGraph events)
         var command = new NpgsqlCommand(Sql, connection);
         AddDebates(command, decided);
         AddEvents(command, decided);
-        AddCards(command, [.. decided.Where(debate => debate.Entries.Count > 0).Select(debate => Rows.CardOf(debate.Id, debate.After))]);
-        AddPositions(command, [.. decided.SelectMany(debate => debate.Altered.Select(label => Rows.PositionOf(debate.Id, debate.After, label)))]);
+        RowTables.Cards.AddTo(command, [.. decided.Where(debate => debate.Entries.Count > 0).Select(debate => Rows.CardOf(debate.Id, debate.After))]);
+        RowTables.Positions.AddTo(command, [.. decided.SelectMany(debate => debate.Altered.Select(label => Rows.PositionOf(debate.Id, debate.After, label)))]);
         AddSent(command, [.. decided.SelectMany(debate => debate.Sent)]);
-        AddSources(command, [.. decided.SelectMany(debate => Rows.SourcesOf(debate.Id, debate.Entries, debate.After))]);
+        RowTables.Sources.AddTo(command, [.. decided.SelectMany(debate => Rows.SourcesOf(debate.Id, debate.Entries, debate.After))]);
         Add(command, NpgsqlDbType.Uuid, [.. decided.Where(debate => debate.IsNamedAnew)], debate => debate.Id);
         return command;
     }
@@ -111,26 +99,6 @@ sealed class CommitStatement(EventGraph events)
         Add(command, NpgsqlDbType.Jsonb, all, one => StoredEntry.HeadersOf(one.Chained.Entry, one.Chained.Previous, one.Chained.Hash));
     }
 
-    static void AddCards(NpgsqlCommand command, IReadOnlyList<DebateCard> cards)
-    {
-        AddType<DebateCard>(command);
-        Add(command, NpgsqlDbType.Uuid, cards, card => card.Id);
-        Add(command, NpgsqlDbType.Jsonb, cards, Json);
-        Add(command, NpgsqlDbType.Varchar, cards, card => card.Visibility);
-        Add(command, NpgsqlDbType.TimestampTz, cards, card => card.LastAt);
-        Add(command, NpgsqlDbType.TimestampTz, cards, card => card.OpenedAt);
-    }
-
-    static void AddPositions(NpgsqlCommand command, IReadOnlyList<Position> positions)
-    {
-        AddType<Position>(command);
-        Add(command, NpgsqlDbType.Varchar, positions, position => position.Id);
-        Add(command, NpgsqlDbType.Jsonb, positions, Json);
-        Add(command, NpgsqlDbType.Uuid, positions, position => position.Debate);
-        Add(command, NpgsqlDbType.Varchar, positions, position => position.Kind);
-        Add(command, NpgsqlDbType.TimestampTz, positions, position => position.LoggedAt);
-    }
-
     static void AddSent(NpgsqlCommand command, IReadOnlyList<SentCommand> sent)
     {
         AddType<SentCommand>(command);
@@ -138,14 +106,6 @@ sealed class CommitStatement(EventGraph events)
         Add(command, NpgsqlDbType.Jsonb, sent, Json);
         Add(command, NpgsqlDbType.Uuid, sent, one => one.Debate);
         Add(command, NpgsqlDbType.TimestampTz, sent, one => one.At);
-    }
-
-    static void AddSources(NpgsqlCommand command, IReadOnlyList<SourceRow> sources)
-    {
-        AddType<SourceRow>(command);
-        Add(command, NpgsqlDbType.Varchar, sources, source => source.Id);
-        Add(command, NpgsqlDbType.Jsonb, sources, Json);
-        Add(command, NpgsqlDbType.Uuid, sources, source => source.Debate);
     }
 
     static byte[] Json<T>(T row) => JsonSerializer.SerializeToUtf8Bytes(row, LedgerJson.Stored);

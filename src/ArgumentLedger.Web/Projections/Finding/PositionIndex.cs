@@ -1,3 +1,4 @@
+using ArgumentLedger.Web.Projections.Rebuilding;
 using Marten;
 using Npgsql;
 
@@ -7,7 +8,7 @@ namespace ArgumentLedger.Web.Projections.Finding;
 /// Sets up what positions are found by: tables beside <see cref="Position"/>, kept by triggers (position-index.sql).
 /// They are made anew from the rows when an upgrade changes them.
 /// </summary>
-public sealed class PositionIndex(IDocumentStore store, ILogger<PositionIndex> log) : IHostedService
+public sealed class PositionIndex(IDocumentStore store, RowRebuild rows, ILogger<PositionIndex> log) : IHostedService
 {
     /// <summary>For how long a list can be read on from where its last page ended, at least.</summary>
     internal static readonly TimeSpan Kept = TimeSpan.FromDays(1);
@@ -20,8 +21,7 @@ public sealed class PositionIndex(IDocumentStore store, ILogger<PositionIndex> l
         if (!await MakeAsync(cancellationToken) || !await HasOldRowsAsync(cancellationToken))
             return;
         log.LogInformation("The rows of positions were written by an earlier version; they are made anew from the events");
-        using var daemon = await store.BuildProjectionDaemonAsync();
-        await daemon.RebuildProjectionAsync(RowsProjection.Name, TimeSpan.FromHours(6), cancellationToken);
+        await rows.RunAsync(tell: null, cancellationToken);
     }
 
     /// <inheritdoc/>

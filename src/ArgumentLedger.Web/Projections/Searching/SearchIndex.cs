@@ -1,3 +1,4 @@
+using ArgumentLedger.Web.Projections.Rebuilding;
 using Marten;
 
 namespace ArgumentLedger.Web.Projections.Searching;
@@ -6,7 +7,7 @@ namespace ArgumentLedger.Web.Projections.Searching;
 /// Sets up what is searched: a table beside the rows of debates, contributions and sources, kept by triggers
 /// (search-index.sql). It is made anew from the rows when an upgrade changes it.
 /// </summary>
-public sealed class SearchIndex(IDocumentStore store, ILogger<SearchIndex> log) : IHostedService
+public sealed class SearchIndex(IDocumentStore store, RowRebuild rows, ILogger<SearchIndex> log) : IHostedService
 {
     static readonly IndexScript Script = new("search-index.sql", "ledger.search_entries");
 
@@ -21,8 +22,7 @@ public sealed class SearchIndex(IDocumentStore store, ILogger<SearchIndex> log) 
         if (!await LacksSourcesAsync(connection, cancellationToken))
             return;
         log.LogInformation("An earlier version kept no rows of sources; the rows are made anew from the events");
-        using var daemon = await store.BuildProjectionDaemonAsync();
-        await daemon.RebuildProjectionAsync(RowsProjection.Name, TimeSpan.FromHours(6), cancellationToken);
+        await rows.RunAsync(tell: null, cancellationToken);
     }
 
     /// <inheritdoc/>

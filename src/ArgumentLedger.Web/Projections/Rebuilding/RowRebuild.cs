@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using ArgumentLedger.Web.Importing;
+using ArgumentLedger.Web.Projections.Indexing;
+using Marten;
+using Npgsql;
+
+namespace ArgumentLedger.Web.Projections.Rebuilding;
+
+/// <summary>
+/// Makes all rows again from the events, debates side by side, the longest first, while the site reads and writes. Each debate
+/// changes over by itself, so that what breaks off leaves every debate whole, and may be begun anew.
+/// </summary>
+public sealed class RowRebuild(IDocumentStore store, RowIndex index)
+{
+    sealed record Stream(Guid Id, long Version);
+
+    /// <summary>Makes all rows again.</summary>
+    /// <param name="tell">Told after each debate how far it has come; by several at a time.</param>
+    /// <param name="ct">Breaks it off.</param>
+    /// <returns>What it came to.</returns>
+    public async Task<RebuildProgress> RunAsync(Action<RebuildProgress>? tell, CancellationToken ct)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var streams = await StreamsAsync(ct);
+        var (all, gate) = (streams.Sum(stream => stream.Version), new Lock());
+        var progress = new RebuildProgress(0, streams.Count, 0, all, await DropStraysAsync(ct), default);
+        await Parallel.ForEachAsync(streams, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = ct }, async (stream, ct) =>
+        {
+            var repaired = await new DebateRebuild(store, stream.Id).RunAsync(ct);
+            lock (gate)
+            {
+                progress = progress with
+                {
+                    Debates = progress.Debates + 1,
+                    Events = progress.Events + stream.Version,
+                    Repaired = progress.Repaired + repaired,
+                    Took = Stopwatch.GetElapsedTime(start),
+                };
+                tell?.Invoke(progress);
+            }
+        });
+        await index.CatchUpAsync(ct);
+        return progress with { Took = Stopwatch.GetElapsedTime(start) };
+    }
+
+    async Task<IReadOnlyList<Stream>> StreamsAsync(CancellationToken ct)
+    {
+        await using var connection = await index.OpenAsync(ct);
+        return await connection.AllAsync("select id, version from ledger.mt_streams order by version desc", [], row => new Stream(row.GetGuid(0), row.GetInt64(1)), ct);
+    }
+
+    // Rows of debates that are in no stream.
+    async Task<long> DropStraysAsync(CancellationToken ct)
+    {
+        await using var connection = await index.OpenAsync(ct);
+        var dropped = 0L;
+        foreach (var (table, debate) in ((string, string)[])[(RowTables.Cards.Name, "id"), (RowTables.Positions.Name, "debate"), (RowTables.Sources.Name, "debate")])
+        {
+            await using var command = new NpgsqlCommand($"delete from {table} row where not exists (select from ledger.mt_streams stream where stream.id = row.{debate})", connection) { CommandTimeout = 0 };
+            dropped += await command.ExecuteNonQueryAsync(ct);
+        }
+        return dropped;
+    }
+}

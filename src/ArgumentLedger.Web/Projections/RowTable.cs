@@ -1,0 +1,71 @@
+using System.Text.Json;
+using ArgumentLedger.Web.Ledger;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace ArgumentLedger.Web.Projections;
+
+/// <summary>A table of rows of one kind, written as Marten would store them, many in one statement.</summary>
+/// <param name="name">The table.</param>
+/// <param name="id">The id of a row.</param>
+/// <param name="columns">What is kept beside the JSON.</param>
+sealed class RowTable<TRow>(string name, RowColumn<TRow> id, params RowColumn<TRow>[] columns)
+{
+    readonly RowColumn<TRow> data = RowColumn<TRow>.Of("data", NpgsqlDbType.Jsonb, row => JsonSerializer.SerializeToUtf8Bytes(row, LedgerJson.Stored));
+
+    string Names => string.Join(", ", columns.Select(column => column.Name));
+
+    /// <summary>The table with its schema.</summary>
+    internal string Name => $"{LedgerStore.Schema}.{name}";
+
+    /// <summary>Inserts or overwrites rows.</summary>
+    /// <param name="first">The number of the first parameter that <see cref="AddTo"/> adds.</param>
+    /// <param name="condition">What joins <c>it</c>, the rows to write, to say which of them are written.</param>
+    /// <param name="unless">Which rows that are there already are left as they are.</param>
+    internal string Upsert(int first, string condition = "", string unless = "") =>
+        $"""
+        insert into {Name} (id, data, mt_version, mt_dotnet_type, mt_last_modified, {Names})
+        select it.id, it.data, gen_random_uuid(), ${first}, transaction_timestamp(), {string.Join(", ", columns.Select(column => "it." + column.Name))}
+        from unnest({string.Join(", ", Enumerable.Range(first + 1, columns.Length + 2).Select(number => $"${number}"))}) as it (id, data, {Names}) {condition}
+        on conflict (id) do update set data = excluded.data, mt_version = excluded.mt_version, mt_dotnet_type = excluded.mt_dotnet_type,
+            mt_last_modified = excluded.mt_last_modified, {string.Join(", ", columns.Select(column => $"{column.Name} = excluded.{column.Name}"))} {unless}
+        """;
+
+    /// <summary>Inserts rows, and overwrites those that are otherwise than they should be.</summary>
+    internal string Repair(int first) => Upsert(first, unless: $"where {name}.data is distinct from excluded.data");
+
+    /// <summary>Adds the parameters of rows: their type, their ids, their JSON, and each column.</summary>
+    internal void AddTo(NpgsqlCommand command, IReadOnlyList<TRow> rows)
+    {
+        command.Parameters.Add(new() { Value = typeof(TRow).FullName, NpgsqlDbType = NpgsqlDbType.Varchar });
+        foreach (var column in (RowColumn<TRow>[])[id, data, .. columns])
+            command.Parameters.Add(column.Parameter(rows));
+    }
+}
+
+/// <summary>A column of rows, and the parameter that holds it of many.</summary>
+sealed record RowColumn<TRow>(string Name, Func<IReadOnlyList<TRow>, NpgsqlParameter> Parameter)
+{
+    internal static RowColumn<TRow> Of<TValue>(string name, NpgsqlDbType type, Func<TRow, TValue> value) =>
+        new(name, rows => new NpgsqlParameter<TValue[]> { TypedValue = [.. rows.Select(value)], NpgsqlDbType = NpgsqlDbType.Array | type });
+}
+
+/// <summary>The tables of rows.</summary>
+static class RowTables
+{
+    internal static readonly RowTable<DebateCard> Cards = new(
+        "mt_doc_debatecard", RowColumn<DebateCard>.Of("id", NpgsqlDbType.Uuid, card => card.Id),
+        RowColumn<DebateCard>.Of("visibility", NpgsqlDbType.Varchar, card => card.Visibility),
+        RowColumn<DebateCard>.Of("last_at", NpgsqlDbType.TimestampTz, card => card.LastAt),
+        RowColumn<DebateCard>.Of("opened_at", NpgsqlDbType.TimestampTz, card => card.OpenedAt));
+
+    internal static readonly RowTable<Position> Positions = new(
+        "mt_doc_position", RowColumn<Position>.Of("id", NpgsqlDbType.Varchar, position => position.Id),
+        RowColumn<Position>.Of("debate", NpgsqlDbType.Uuid, position => position.Debate),
+        RowColumn<Position>.Of("kind", NpgsqlDbType.Varchar, position => position.Kind),
+        RowColumn<Position>.Of("logged_at", NpgsqlDbType.TimestampTz, position => position.LoggedAt));
+
+    internal static readonly RowTable<SourceRow> Sources = new(
+        "mt_doc_sourcerow", RowColumn<SourceRow>.Of("id", NpgsqlDbType.Varchar, source => source.Id),
+        RowColumn<SourceRow>.Of("debate", NpgsqlDbType.Uuid, source => source.Debate));
+}
