@@ -15,6 +15,8 @@ static class BulkStore
         var id = Guid.CreateVersion7();
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync();
+        // Whoever follows moves finds the debate with its events or not at all.
+        await using var transaction = await connection.BeginTransactionAsync();
         await ExecuteAsync(connection, $"insert into ledger.mt_streams (id, version) values ('{id}', {entries.Count})");
         await using var command = new NpgsqlCommand("select coalesce(max(seq_id), 0) from ledger.mt_events", connection);
         var sequence = (long)(await command.ExecuteScalarAsync())!;
@@ -28,6 +30,7 @@ static class BulkStore
         }
         await ExecuteAsync(connection, $"select setval('ledger.mt_events_sequence', {sequence})");
         await ExecuteAsync(connection, "analyze ledger.mt_events");
+        await transaction.CommitAsync();
         return id;
     }
 
