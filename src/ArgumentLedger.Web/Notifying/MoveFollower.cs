@@ -10,49 +10,24 @@ namespace ArgumentLedger.Web.Notifying;
 /// Goes through what was logged, after its commit, and has all who follow it write what it brings. Of several nodes one does
 /// so at a time, so that what is numbered comes to be seen in its order; one that is cut off is taken up again.
 /// </summary>
-sealed class MoveFollower(IEnumerable<IFollowsMoves> followers, NoticeStore notices, MovedDebates moved, RecentSteps recent, ILogger<MoveFollower> log) : BackgroundService
+sealed class MoveFollower(IEnumerable<IFollowsMoves> followers, NoticeStore notices, MovedDebates moved, RecentSteps recent, ILogger<MoveFollower> log)
+    : AfterMoves(moved, looksEvery: TimeSpan.FromSeconds(20), rest: TimeSpan.FromMilliseconds(100), log)
 {
     const int AtOnce = 200;
 
-    // The node where something was logged has it at hand and is woken; the others look whether it was left.
-    static readonly TimeSpan LooksEvery = TimeSpan.FromSeconds(20);
-
-    // What comes within this time is gone through together, which costs less than one after the other.
-    static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(100);
-
-    readonly CommitSignal woken = new();
+    readonly MovedDebates moved = moved;
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         foreach (var follower in followers)
             await follower.EnsureAsync(cancellationToken);
-        moved.Placed += woken.Raise;
         await base.StartAsync(cancellationToken);
     }
 
-    public override void Dispose()
+    protected override async Task CatchUpAsync(CancellationToken ct)
     {
-        moved.Placed -= woken.Raise;
-        woken.Dispose();
-        base.Dispose();
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
+        while (await FollowNextAsync(ct))
         {
-            try
-            {
-                while (await FollowNextAsync(stoppingToken))
-                {
-                }
-            }
-            catch (Exception away) when (away is not OperationCanceledException)
-            {
-                log.LogWarning("What moves bring could not be written; it is tried again in {Pause}: {Why}", LooksEvery, away.Message);
-            }
-            await woken.WaitAsync(LooksEvery, stoppingToken);
-            await Task.Delay(Rest, stoppingToken);
         }
     }
 

@@ -1,4 +1,3 @@
-using ArgumentLedger.Domain;
 using ArgumentLedger.Web.Ledger;
 using Marten;
 using Npgsql;
