@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace ArgumentLedger.Benchmarks.Http;
 
@@ -48,8 +49,11 @@ static class TracingCost
         await CompareAsync([off, some, all], rounds, HttpBenchmark.PostgresIn(folder));
 
         async Task<Peer> StartAsync(string name, Dictionary<string, string> variables) =>
-            await Peer.StartAsync(PeerProgram.Ours, await HttpBenchmark.CreateAsync(database.ConnectionString, name), variables);
+            await Peer.StartAsync(PeerProgram.Ours, Few(await HttpBenchmark.CreateAsync(database.ConnectionString, name)), variables);
     }
+
+    // Three sites share one PostgreSQL, which has only so many connections.
+    static string Few(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString) { MaxPoolSize = 20 }.ConnectionString;
 
     static async Task CompareAsync(IReadOnlyList<Peer> sites, int rounds, int postgres)
     {
