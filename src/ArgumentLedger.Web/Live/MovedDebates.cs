@@ -54,8 +54,8 @@ public sealed class MovedDebates(IDocumentStore store)
         end $$;
         do $$
         begin
-          if not exists (select from pg_trigger where tgrelid = 'ledger.mt_streams'::regclass and tgname = 'note_move') then
-            create trigger note_move after insert or update of version on ledger.mt_streams for each row
+          if not exists (select from pg_trigger where tgrelid = 'ledger.mt_streams'::regclass and tgname = 'note_move' and tgqual is not null) then
+            create or replace trigger note_move after insert or update of version on ledger.mt_streams for each row
             when (current_setting('ledger.marks', true) is distinct from 'made') execute function ledger.note_move();
           end if;
         end $$;

@@ -9,6 +9,8 @@
 -- Of what others write meanwhile nothing may be missed.
 lock table ledger.mt_doc_position in share row exclusive mode;
 
+-- Earlier versions did in the transaction of the rows what is now done after it.
+drop function if exists ledger.index_changed_positions(), ledger.unindex_positions(), ledger.unindex_all_positions(), ledger.index_positions(jsonb[]) cascade;
 drop table if exists ledger.position_index, ledger.position_voices, ledger.position_words, ledger.position_past, ledger.position_classes,
   ledger.concession_index cascade;
 

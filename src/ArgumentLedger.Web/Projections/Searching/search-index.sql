@@ -4,6 +4,9 @@
 -- Of what others write meanwhile nothing may be missed.
 lock table ledger.mt_doc_debatecard, ledger.mt_doc_position, ledger.mt_doc_sourcerow in share row exclusive mode;
 
+-- Earlier versions did in the transaction of the rows what is now done after it.
+drop function if exists ledger.search_new_cards(), ledger.search_changed_cards(), ledger.search_new_positions(), ledger.search_changed_positions(),
+  ledger.search_changed_sources(), ledger.search_forgets(), ledger.search_forgets_all() cascade;
 drop table if exists ledger.search_entries, ledger.search_debates cascade;
 
 -- The language of each debate: a text search configuration, told by the motion and the description.
