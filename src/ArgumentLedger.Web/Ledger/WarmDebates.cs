@@ -18,7 +18,7 @@ public sealed record WarmDebate(Debate State, string Head)
 public sealed class WarmDebates(long mostBytes)
 {
     /// <summary>How much states may weigh unless told otherwise.</summary>
-    public const long UsualBytes = 128L << 20;
+    public const long UsualBytes = 256L << 20;
 
     readonly Lock gate = new();
     readonly Dictionary<Guid, LinkedListNode<Kept>> places = [];

@@ -115,8 +115,8 @@ $$
   select said.role, said.who::uuid, p.class, p.at, p.debate, p.made, p.challenges, p.stands_since
   from unnest(given) p cross join lateral (
     values ('by', p.logged_by), ('reporter', nullif(p.logged_by, p.speaker)), ('speaker', p.speaker), ('quoted', p.quoted_speaker)
-    union all select distinct 'holder', holder from unnest(p.holders) holder
-    union all select distinct 'conceder', conceder from unnest(p.conceders) conceder
+    union all select 'holder', unnest(p.holders)
+    union all select 'conceder', unnest(p.conceders)
   ) said (role, who)
   where p.is_public and said.who ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
 $$;

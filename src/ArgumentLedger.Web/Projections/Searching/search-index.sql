@@ -37,8 +37,12 @@ create index search_entries_latest on ledger.search_entries (at desc) where is_p
 create or replace function ledger.search_fold(given text)
 returns text language sql immutable parallel safe as
 $$
-  select replace(replace(replace(translate(regexp_replace(normalize(lower(given), nfkd), '[\u0300-\u036f]', '', 'g'),
-    'øłđðħı<>&' || chr(57344) || chr(57345), 'olddhi     '), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe')
+  select case
+    -- Plain letters, as most texts have, are soon done.
+    when octet_length(given) = length(given) then translate(lower(given), '<>&', '   ')
+    else replace(replace(replace(translate(regexp_replace(normalize(lower(given), nfkd), '[\u0300-\u036f]', '', 'g'),
+      'øłđðħı<>&' || chr(57344) || chr(57345), 'olddhi     '), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe')
+  end
 $$;
 
 -- The language that leaves most words of a text out, as those that say nothing; simple when none leaves any.
@@ -66,7 +70,10 @@ $$;
 create or replace function ledger.search_words(language text, title text, body text)
 returns tsvector language sql stable parallel safe as
 $$
-  select setweight(to_tsvector(language::regconfig, ledger.search_fold(coalesce(title, ''))), 'A') || to_tsvector(language::regconfig, ledger.search_fold(coalesce(body, '')))
+  select case
+    when title is null then to_tsvector(language::regconfig, ledger.search_fold(coalesce(body, '')))
+    else setweight(to_tsvector(language::regconfig, ledger.search_fold(title)), 'A') || to_tsvector(language::regconfig, ledger.search_fold(coalesce(body, '')))
+  end
 $$;
 
 -- The last of some words may have only begun.
