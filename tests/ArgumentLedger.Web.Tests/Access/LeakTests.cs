@@ -46,7 +46,8 @@ public sealed partial class LeakTests(AccessSite site)
         await debate.For(await site.SignedInAsync("carl")).MakeAsync("""[{"move":"concede-claim","what":"c1","extent":"full","text":"I know."},{"move":"cite-quote","contribution":"c1","exact":"know"}]""");
         var after = await EverythingAcrossAsync();
 
-        Assert.Equal(before, after);
+        var told = before.Where(asked => after[asked.Key] != asked.Value).Select(asked => $"{asked.Key}\n{asked.Value}\n{after[asked.Key]}").ToList();
+        Assert.True(told.Count == 0, string.Join('\n', told));
         Assert.NotEqual(before["/api/debates?by=olga Anonymous"], (await site.Opener.ReadAsync("/api/debates?by=olga")).Text);
     }
 

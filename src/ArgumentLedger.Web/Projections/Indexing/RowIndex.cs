@@ -1,3 +1,4 @@
+using ArgumentLedger.Web.Importing;
 using ArgumentLedger.Web.Ledger;
 using Marten;
 using Npgsql;
@@ -48,15 +49,23 @@ public sealed class RowIndex(IDocumentStore store) : IHostedService, IDisposable
         }
     }
 
-    /// <summary>Indexes all that is marked, and waits for whoever is at it.</summary>
+    /// <summary>Indexes all that was marked before, and waits for whoever is at it; what is marked meanwhile is left.</summary>
     public async Task CatchUpAsync(CancellationToken ct)
     {
         await turn.WaitAsync(ct);
         try
         {
             await using var connection = await OpenAsync(ct);
-            while (await marks.IsAnyAsync(connection, ct))
-                await marks.ClearAsync(connection, await IndexAsync(connection, ct), ct);
+            if (!await marks.IsAnyAsync(connection, ct))
+                return;
+            var now = (await connection.ValueAsync<string>("select pg_current_snapshot()::text", [], ct))!;
+            int taken;
+            do
+            {
+                taken = await IndexAsync(connection, now, ct);
+                await marks.ClearAsync(connection, taken, ct);
+            }
+            while (taken == AtOnce);
         }
         finally
         {
@@ -67,10 +76,14 @@ public sealed class RowIndex(IDocumentStore store) : IHostedService, IDisposable
     /// <inheritdoc/>
     public void Dispose() => turn.Dispose();
 
-    static async Task<int> IndexAsync(NpgsqlConnection connection, CancellationToken ct)
+    static async Task<int> IndexAsync(NpgsqlConnection connection, string before, CancellationToken ct)
     {
         // A whole debate that was brought in, or changed hands, takes as long as it takes.
-        await using var command = new NpgsqlCommand("select ledger.index_marked($1)", connection) { CommandTimeout = 0, Parameters = { new() { Value = AtOnce } } };
+        await using var command = new NpgsqlCommand("select ledger.index_marked($1, $2::pg_snapshot)", connection)
+        {
+            CommandTimeout = 0,
+            Parameters = { new() { Value = AtOnce }, new() { Value = before } },
+        };
         return (int)(await command.ExecuteScalarAsync(ct))!;
     }
 

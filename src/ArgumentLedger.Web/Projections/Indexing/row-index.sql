@@ -5,7 +5,8 @@
 create table if not exists ledger.index_marks (
   -- d: the card of a debate, p: a position, s: a source.
   row_of "char" not null,
-  id text not null
+  id text not null,
+  made_in xid8 not null default pg_current_xact_id()
 );
 
 create or replace function ledger.mark_changed() returns trigger language plpgsql as
@@ -42,9 +43,9 @@ begin
 end
 $$;
 
--- Indexes so many of the marked rows, in one transaction, and says how many it took. Whoever comes second waits for the
--- first, so that afterwards all that was marked before is indexed.
-create or replace function ledger.index_marked(most int)
+-- Indexes so many of the marked rows, in one transaction, and says how many it took: all that were marked before a moment,
+-- when those are fewer, whatever is marked meanwhile. Whoever comes second waits for the first.
+create or replace function ledger.index_marked(most int, before pg_snapshot default null)
 returns int language plpgsql set plan_cache_mode = 'force_custom_plan' set jit = 'off' as
 $$
 declare
@@ -56,7 +57,7 @@ declare
 begin
   perform pg_advisory_xact_lock(hashtextextended('ledger index', 0));
   with done as (
-    delete from ledger.index_marks where ctid = any(array(select ctid from ledger.index_marks limit most)) returning row_of, id)
+    delete from ledger.index_marks where ctid = any(array(select ctid from ledger.index_marks where before is null or pg_visible_in_snapshot(made_in, before) limit most)) returning row_of, id)
   select count(*), array_agg(distinct id::uuid) filter (where row_of = 'd'), array_agg(distinct id) filter (where row_of = 'p'), array_agg(distinct id) filter (where row_of = 's')
   into taken, cards, positions, sources from done;
 
