@@ -15,6 +15,8 @@ public static class Reference
     private const string Document = "/api/openapi.json";
     private const string Scripts = "/api/reference";
 
+    private static readonly SemaphoreSlim Making = new(1);
+
     /// <summary>Adds the making of the OpenAPI document.</summary>
     public static IServiceCollection AddReference(this IServiceCollection services) => services.AddOpenApi(options =>
     {
@@ -33,9 +35,33 @@ public static class Reference
     /// <summary>Maps the document and the scripts of the page, which come from Scalar's package and not from elsewhere.</summary>
     public static IEndpointRouteBuilder MapReference(this IEndpointRouteBuilder app)
     {
-        app.MapOpenApi(Document);
+        app.MapOpenApi(Document).Add(MakeOneAtATime);
         app.MapScalarApiReference(Scripts).Add(LeaveThePageToUs);
         return app;
+    }
+
+    // Two that are made at once describe each other's half-made schemas. Whoever reads slowly keeps nobody waiting.
+    private static void MakeOneAtATime(EndpointBuilder endpoint)
+    {
+        var make = endpoint.RequestDelegate!;
+        endpoint.RequestDelegate = async context =>
+        {
+            var body = context.Response.Body;
+            using var made = new MemoryStream();
+            await Making.WaitAsync(context.RequestAborted);
+            try
+            {
+                context.Response.Body = made;
+                await make(context);
+            }
+            finally
+            {
+                context.Response.Body = body;
+                Making.Release();
+            }
+            made.Position = 0;
+            await made.CopyToAsync(body, context.RequestAborted);
+        };
     }
 
     // Scalar's own page is not the site's: it has no language, no way back, and an inline script.

@@ -41,6 +41,8 @@ public sealed partial class LeakTests(AccessSite site)
     [InlineData("unlisted")]
     public async Task No_list_count_or_search_changes_for_outsiders_when_a_debate_is_opened(string visibility)
     {
+        // Nothing that others did before is still to be told to anybody.
+        await UntilNotedAsync(await site.OpenDebateAsync("public"));
         var before = await EverythingAcrossAsync();
         var debate = await site.OpenDebateAsync(visibility, "What is under the mat?");
         await debate.For(await site.SignedInAsync("carl")).MakeAsync("""[{"move":"concede-claim","what":"c1","extent":"full","text":"I know."},{"move":"cite-quote","contribution":"c1","exact":"know"}]""");

@@ -9,6 +9,14 @@ namespace ArgumentLedger.Web.Tests.Api;
 public sealed partial class OpenApiTests(SiteFixture site)
 {
     [Fact]
+    public async Task The_document_is_the_same_however_many_ask_for_it_at_once()
+    {
+        var told = await Task.WhenAll(Enumerable.Range(0, 16).Select(async _ => (await site.Anonymous.ReadAsync("/api/openapi.json")).Expect(200).Text));
+
+        Assert.Single(told.Distinct());
+    }
+
+    [Fact]
     public async Task The_document_names_every_address_below_api_and_each_of_its_methods()
     {
         var paths = (await site.Anonymous.ReadAsync("/api/openapi.json")).Expect(200).Body.GetProperty("paths");

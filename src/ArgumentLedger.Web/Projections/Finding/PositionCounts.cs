@@ -30,6 +30,8 @@ sealed record PositionCounts(IReadOnlyList<PositionCounts.OfClass> Classes)
     IReadOnlyDictionary<string, long> Count(PositionWish wish, string?[] wanted, int facet) =>
         Classes.Where(one => Answers(one, wish) && one.Words[facet].Length > 0 && Fits(one, wanted, but: facet))
             .GroupBy(one => one.Words[facet])
+            // In the same order each time, in whichever the database counts them.
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.Sum(one => one.Count));
 
     // What is wanted of several of its words together.

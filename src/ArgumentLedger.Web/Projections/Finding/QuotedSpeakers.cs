@@ -51,6 +51,6 @@ public sealed class QuotedSpeakers(RowIndex index)
     static QuotedSpeaker Of(IGrouping<string, (string Who, string Fidelity, bool IsOrphaned, long Count)> quotes) => new(
         quotes.Key,
         quotes.Sum(one => one.Count),
-        quotes.GroupBy(one => one.Fidelity).ToDictionary(group => group.Key, group => group.Sum(one => one.Count)),
+        quotes.GroupBy(one => one.Fidelity).OrderBy(group => group.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Sum(one => one.Count)),
         quotes.Where(one => one.IsOrphaned).Sum(one => one.Count));
 }
