@@ -1,9 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text.Json;
 using ArgumentLedger.Web.Tests.Ledger;
 
 namespace ArgumentLedger.Benchmarks;
@@ -21,8 +18,9 @@ static class LiveSpeed
     {
         await using var site = new KilledSite();
         await site.StartAsync();
-        using var client = await SignInAsync(site.Address);
-        var debate = (await PostAsync(client, "/api/debates", new { motion = "Who hears?" })).GetProperty("id").GetString()!;
+        using var client = new HttpClient { BaseAddress = site.Address };
+        await client.SignUpAsync("bench");
+        var debate = (await client.PostAsync("/api/debates", new { motion = "Who hears?" })).GetProperty("id").GetString()!;
         var path = $"/api/debates/{debate}/events/stream?after=";
         var last = (await MoveAsync(client, debate, 4 * PerSecond)).Keys.Max();
         var before = site.Megabytes;
@@ -76,25 +74,7 @@ static class LiveSpeed
     {
         var at = Stopwatch.GetTimestamp();
         var text = string.Create(CultureInfo.InvariantCulture, $"A claim of some length, such as people make when they have a minute, number {at}.");
-        var made = await PostAsync(client, $"/api/debates/{debate}/moves", new { move = "make-claim", text });
+        var made = await client.PostAsync($"/api/debates/{debate}/moves", new { move = "make-claim", text });
         sent[made.GetProperty("version").GetInt64()] = at;
-    }
-
-    static async Task<HttpClient> SignInAsync(Uri address)
-    {
-        var client = new HttpClient { BaseAddress = address };
-        const string password = "only for this measurement";
-        await PostAsync(client, "/api/accounts", new { handle = "bench", password });
-        var made = await PostAsync(client, "/api/tokens", new { handle = "bench", password, name = "bench", scope = "write" });
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", made.GetProperty("token").GetString());
-        return client;
-    }
-
-    static async Task<JsonElement> PostAsync(HttpClient client, string path, object body)
-    {
-        using var answer = await client.PostAsJsonAsync(path, body);
-        return answer.IsSuccessStatusCode
-            ? await answer.Content.ReadFromJsonAsync<JsonElement>()
-            : throw new InvalidOperationException($"{path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
     }
 }

@@ -1,7 +1,6 @@
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Text.Json;
 using ArgumentLedger.Web.Hosting;
+using ArgumentLedger.Web.Tests.Ledger;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,26 +40,12 @@ sealed class MeasuredSite : IAsyncDisposable
         var database = await LedgerDatabase.OpenAsync(builder.Configuration, Console.WriteLine, CancellationToken.None);
         var started = new MeasuredSite(database, Site.Build(builder, database.ConnectionString), folder);
         await started.site.StartSiteAsync(CancellationToken.None);
-        await started.SignInAsync();
+        started.Client.BaseAddress = new Uri(started.site.Urls.First());
+        await started.Client.SignUpAsync("bench");
         return started;
     }
 
-    async Task SignInAsync()
-    {
-        Client.BaseAddress = new Uri(site.Urls.First());
-        const string password = "only for this measurement";
-        await PostAsync("/api/accounts", new { handle = "bench", password });
-        var made = await PostAsync("/api/tokens", new { handle = "bench", password, name = "bench", scope = "write" });
-        Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", made.GetProperty("token").GetString());
-    }
-
-    internal async Task<JsonElement> PostAsync(string path, object body)
-    {
-        using var answer = await Client.PostAsJsonAsync(path, body);
-        if (!answer.IsSuccessStatusCode)
-            throw new InvalidOperationException($"{path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
-        return await answer.Content.ReadFromJsonAsync<JsonElement>();
-    }
+    internal Task<JsonElement> PostAsync(string path, object body) => Client.PostAsync(path, body);
 
     public async ValueTask DisposeAsync()
     {

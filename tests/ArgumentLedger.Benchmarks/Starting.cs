@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Text.Json;
 using ArgumentLedger.Web.Hosting;
 using ArgumentLedger.Web.Tests.Ledger;
 using Microsoft.Extensions.Configuration;
@@ -100,12 +99,9 @@ static class Starting
         await using var site = new KilledSite { Database = database, Program = Path.Combine(folder, "ArgumentLedger.Web.dll") };
         await site.StartAsync();
         using var client = Client(site.Address, null);
-        const string password = "only for this measurement";
-        await PostAsync(client, "/api/accounts", new { handle = "bench", password });
-        var token = (await PostAsync(client, "/api/tokens", new { handle = "bench", password, name = "bench", scope = "write" })).GetProperty("token").GetString()!;
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        var debate = (await PostAsync(client, "/api/debates", new { motion = "How soon?" })).GetProperty("id").GetString()!;
-        await PostAsync(client, $"/api/debates/{debate}/moves", new { move = "make-claim", text = "The first claim." });
+        var token = await client.SignUpAsync("bench");
+        var debate = (await client.PostAsync("/api/debates", new { motion = "How soon?" })).GetProperty("id").GetString()!;
+        await client.PostAsync($"/api/debates/{debate}/moves", new { move = "make-claim", text = "The first claim." });
         var id = await BulkStore.AppendAsync(database, Benchmarks.LongDebate.Tell(LongDebate));
         await site.KillAsync();
         return (token, debate, id);
@@ -117,13 +113,6 @@ static class Starting
         if (token is not null)
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return client;
-    }
-
-    static async Task<JsonElement> PostAsync(HttpClient client, string path, object body)
-    {
-        using var answer = await client.PostAsJsonAsync(path, body);
-        answer.EnsureSuccessStatusCode();
-        return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
     static double Median(List<Start> starts, Func<Start, double> value) => starts.Select(value).Order().ElementAt(starts.Count / 2);

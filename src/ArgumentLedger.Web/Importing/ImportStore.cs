@@ -187,12 +187,7 @@ public sealed class ImportStore(IDocumentStore store, TimeProvider clock)
     }
 
     /// <summary>A connection of its own.</summary>
-    internal async Task<NpgsqlConnection> OpenAsync(CancellationToken ct)
-    {
-        var connection = store.Storage.Database.CreateConnection();
-        await connection.OpenAsync(ct);
-        return connection;
-    }
+    internal Task<NpgsqlConnection> OpenAsync(CancellationToken ct) => store.OpenConnectionAsync(ct);
 
     static async Task<bool> IsFullAsync(NpgsqlConnection connection, string owner, CancellationToken ct) =>
         await connection.ValueAsync<bool>(

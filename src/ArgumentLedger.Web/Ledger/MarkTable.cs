@@ -15,11 +15,7 @@ sealed class MarkTable(string name)
     long gone;
 
     /// <summary>Whether there is any mark.</summary>
-    internal async Task<bool> IsAnyAsync(NpgsqlConnection connection, CancellationToken ct)
-    {
-        await using var command = new NpgsqlCommand($"select exists (select from {name})", connection);
-        return (bool)(await command.ExecuteScalarAsync(ct))!;
-    }
+    internal Task<bool> IsAnyAsync(NpgsqlConnection connection, CancellationToken ct) => connection.ValueAsync<bool>($"select exists (select from {name})", [], ct);
 
     /// <summary>Clears away the room of marks that are gone, when there are many; to be called outside of transactions.</summary>
     /// <param name="connection">Where to.</param>
@@ -30,7 +26,6 @@ sealed class MarkTable(string name)
         if (Interlocked.Add(ref gone, taken) < Clearing)
             return;
         Interlocked.Exchange(ref gone, 0);
-        await using var command = new NpgsqlCommand($"vacuum (skip_locked) {name}", connection);
-        await command.ExecuteNonQueryAsync(ct);
+        await connection.RunAsync($"vacuum (skip_locked) {name}", [], ct);
     }
 }

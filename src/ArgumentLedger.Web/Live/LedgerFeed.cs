@@ -99,18 +99,12 @@ public sealed class LedgerFeed(MovedDebates moved, CommitSignal signal, DebateBr
             if (told.Payload != node)
                 signal.Raise();
         };
-        await RunAsync(connection, $"listen {MovedDebates.Channel}", stop);
+        await connection.RunAsync($"listen {MovedDebates.Channel}", [], stop);
         while (true)
         {
             // A connection that broke silently is found out by using it.
             if (!await connection.WaitAsync(ProvesEvery, stop))
-                await RunAsync(connection, "select 1", stop);
+                await connection.RunAsync("select 1", [], stop);
         }
-    }
-
-    static async Task RunAsync(NpgsqlConnection connection, string sql, CancellationToken stop)
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync(stop);
     }
 }

@@ -1,4 +1,3 @@
-using ArgumentLedger.Web.Importing;
 using ArgumentLedger.Web.Ledger;
 using Marten;
 using Npgsql;
@@ -73,10 +72,7 @@ public sealed class MovedDebates(IDocumentStore store)
     public async Task EnsureAsync(CancellationToken ct)
     {
         await using var connection = await OpenAsync(ct);
-        await using var transaction = await connection.BeginTransactionAsync(ct);
-        await using var command = new NpgsqlCommand(Schema, connection);
-        await command.ExecuteNonQueryAsync(ct);
-        await transaction.CommitAsync(ct);
+        await connection.SetUpAsync(Schema, ct);
     }
 
     /// <summary>Gives positions to the debates that commits have marked, and tells the other nodes.</summary>
@@ -100,29 +96,17 @@ public sealed class MovedDebates(IDocumentStore store)
     public async Task<IReadOnlyList<Row>> AfterAsync(long position, int most, CancellationToken ct)
     {
         await using var connection = await OpenAsync(ct);
-        await using var command = new NpgsqlCommand("select debate, version, position from ledger.moved where position > $1 order by position limit $2", connection)
-        {
-            Parameters = { new() { Value = position }, new() { Value = most } },
-        };
-        await using var rows = await command.ExecuteReaderAsync(ct);
-        var moved = new List<Row>();
-        while (await rows.ReadAsync(ct))
-            moved.Add(new(rows.GetGuid(0), rows.GetInt64(1), rows.GetInt64(2)));
-        return moved;
+        return await connection.AllAsync(
+            "select debate, version, position from ledger.moved where position > $1 order by position limit $2", [position, most],
+            row => new Row(row.GetGuid(0), row.GetInt64(1), row.GetInt64(2)), ct);
     }
 
     /// <summary>The last position; 0 when there is none.</summary>
     public async Task<long> LastAsync(CancellationToken ct)
     {
         await using var connection = await OpenAsync(ct);
-        await using var command = new NpgsqlCommand("select coalesce(max(position), 0) from ledger.moved", connection);
-        return (long)(await command.ExecuteScalarAsync(ct))!;
+        return await connection.ValueAsync<long>("select coalesce(max(position), 0) from ledger.moved", [], ct);
     }
 
-    internal async Task<NpgsqlConnection> OpenAsync(CancellationToken ct)
-    {
-        var connection = store.Storage.Database.CreateConnection();
-        await connection.OpenAsync(ct);
-        return connection;
-    }
+    internal Task<NpgsqlConnection> OpenAsync(CancellationToken ct) => store.OpenConnectionAsync(ct);
 }

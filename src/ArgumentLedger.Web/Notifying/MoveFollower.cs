@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ArgumentLedger.Web.Importing;
 using ArgumentLedger.Web.Ledger;
 using ArgumentLedger.Web.Live;
 using Npgsql;

@@ -1,5 +1,5 @@
 using ArgumentLedger.Domain;
-using ArgumentLedger.Web.Importing;
+using ArgumentLedger.Web.Ledger;
 using ArgumentLedger.Web.Projections;
 using Marten;
 using Npgsql;
@@ -71,9 +71,7 @@ public sealed class NoticeStore(IDocumentStore store)
     public async Task EnsureAsync(CancellationToken ct)
     {
         await using var connection = await OpenAsync(ct);
-        await using var transaction = await connection.BeginTransactionAsync(ct);
-        await connection.RunAsync(Schema, [], ct);
-        await transaction.CommitAsync(ct);
+        await connection.SetUpAsync(Schema, ct);
     }
 
     /// <summary>Somebody's notices before a number, the latest first.</summary>
@@ -146,12 +144,7 @@ public sealed class NoticeStore(IDocumentStore store)
         (await connection.AllAsync("select debate, version from ledger.noticed where debate = any($1)", [debates.ToArray()], row => (row.GetGuid(0), row.GetInt64(1)), ct))
             .ToDictionary();
 
-    internal async Task<NpgsqlConnection> OpenAsync(CancellationToken ct)
-    {
-        var connection = store.Storage.Database.CreateConnection();
-        await connection.OpenAsync(ct);
-        return connection;
-    }
+    internal Task<NpgsqlConnection> OpenAsync(CancellationToken ct) => store.OpenConnectionAsync(ct);
 
     static Row Read(NpgsqlDataReader row) => new(
         row.GetInt64(0), row.GetGuid(1), row.GetString(2), row.GetInt64(3), Enum.Parse<NoticeKind>(row.GetString(4), ignoreCase: true), row.GetString(5),

@@ -39,15 +39,15 @@ sealed class RowTable<TRow>(string name, RowColumn<TRow> id, params RowColumn<TR
     {
         command.Parameters.Add(new() { Value = typeof(TRow).FullName, NpgsqlDbType = NpgsqlDbType.Varchar });
         foreach (var column in (RowColumn<TRow>[])[id, data, .. columns])
-            command.Parameters.Add(column.Parameter(rows));
+            column.AddTo(command, rows);
     }
 }
 
-/// <summary>A column of rows, and the parameter that holds it of many.</summary>
-sealed record RowColumn<TRow>(string Name, Func<IReadOnlyList<TRow>, NpgsqlParameter> Parameter)
+/// <summary>A column of rows, and what adds the parameter that holds it of many.</summary>
+sealed record RowColumn<TRow>(string Name, Action<NpgsqlCommand, IReadOnlyList<TRow>> AddTo)
 {
     internal static RowColumn<TRow> Of<TValue>(string name, NpgsqlDbType type, Func<TRow, TValue> value) =>
-        new(name, rows => new NpgsqlParameter<TValue[]> { TypedValue = [.. rows.Select(value)], NpgsqlDbType = NpgsqlDbType.Array | type });
+        new(name, (command, rows) => command.AddArray(type, rows, value));
 }
 
 /// <summary>The tables of rows.</summary>

@@ -1,3 +1,4 @@
+using ArgumentLedger.Web.Ledger;
 using Marten;
 using Npgsql;
 
@@ -38,8 +39,7 @@ public sealed class ProjectionLag(IDocumentStore store, LedgerMeter meter, TimeP
     /// <summary>Looks once.</summary>
     public async Task LookAsync(CancellationToken ct)
     {
-        await using var connection = store.Storage.Database.CreateConnection();
-        await connection.OpenAsync(ct);
+        await using var connection = await store.OpenConnectionAsync(ct);
         await using var command = new NpgsqlCommand(Behind, connection) { Parameters = { new() { Value = Guid.Empty } } };
         await using var row = await command.ExecuteReaderAsync(ct);
         await row.ReadAsync(ct);

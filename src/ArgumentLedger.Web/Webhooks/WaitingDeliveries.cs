@@ -1,5 +1,5 @@
 using System.Globalization;
-using ArgumentLedger.Web.Importing;
+using ArgumentLedger.Web.Ledger;
 using ArgumentLedger.Web.Projections;
 using Npgsql;
 

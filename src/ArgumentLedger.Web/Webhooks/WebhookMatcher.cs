@@ -1,5 +1,4 @@
 using ArgumentLedger.Domain;
-using ArgumentLedger.Web.Importing;
 using ArgumentLedger.Web.Ledger;
 using ArgumentLedger.Web.Notifying;
 using ArgumentLedger.Web.Projections;

@@ -1,4 +1,4 @@
-using ArgumentLedger.Web.Importing;
+using ArgumentLedger.Web.Ledger;
 using ArgumentLedger.Web.Projections;
 using Npgsql;
 

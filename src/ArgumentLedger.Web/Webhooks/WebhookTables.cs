@@ -1,4 +1,4 @@
-using ArgumentLedger.Web.Importing;
+using ArgumentLedger.Web.Ledger;
 using Marten;
 using Npgsql;
 
@@ -36,15 +36,8 @@ public sealed class WebhookTables(IDocumentStore store)
     public async Task EnsureAsync(CancellationToken ct)
     {
         await using var connection = await OpenAsync(ct);
-        await using var transaction = await connection.BeginTransactionAsync(ct);
-        await connection.RunAsync(Schema, [], ct);
-        await transaction.CommitAsync(ct);
+        await connection.SetUpAsync(Schema, ct);
     }
 
-    internal async Task<NpgsqlConnection> OpenAsync(CancellationToken ct)
-    {
-        var connection = store.Storage.Database.CreateConnection();
-        await connection.OpenAsync(ct);
-        return connection;
-    }
+    internal Task<NpgsqlConnection> OpenAsync(CancellationToken ct) => store.OpenConnectionAsync(ct);
 }

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Text.Json;
 
 namespace ArgumentLedger.Web.Tests.Ledger;
@@ -59,9 +57,9 @@ sealed class KillRun(TimeSpan duration, int seed)
             people.Add(await SignInAsync(address, handle));
         for (var n = 0; n < Debates; n++)
         {
-            var opened = await PostAsync(people[n % People.Length], "/api/debates", new { motion = $"Debate {n}" });
+            var opened = await people[n % People.Length].PostAsync("/api/debates", new { motion = $"Debate {n}" });
             debates.Add(opened.GetProperty("id").GetString()!);
-            await PostAsync(people[n % People.Length], $"/api/debates/{debates[n]}/moves", new { move = "make-claim", text = "The first claim." });
+            await people[n % People.Length].PostAsync($"/api/debates/{debates[n]}/moves", new { move = "make-claim", text = "The first claim." });
         }
     }
 
@@ -180,19 +178,8 @@ sealed class KillRun(TimeSpan duration, int seed)
     static async Task<HttpClient> SignInAsync(Uri address, string handle)
     {
         var client = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) };
-        const string password = "only to be killed with";
-        await PostAsync(client, "/api/accounts", new { handle, password });
-        var made = await PostAsync(client, "/api/tokens", new { handle, password, name = "kill", scope = "write" });
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", made.GetProperty("token").GetString());
+        await client.SignUpAsync(handle);
         return client;
-    }
-
-    static async Task<JsonElement> PostAsync(HttpClient client, string path, object body)
-    {
-        using var answer = await client.PostAsJsonAsync(path, body);
-        return answer.IsSuccessStatusCode
-            ? await answer.Content.ReadFromJsonAsync<JsonElement>()
-            : throw new InvalidOperationException($"{path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
     }
 }
 

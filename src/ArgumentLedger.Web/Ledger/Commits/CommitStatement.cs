@@ -71,52 +71,44 @@ sealed class CommitStatement(EventGraph events)
         RowTables.Positions.AddTo(command, [.. decided.SelectMany(debate => debate.Altered.Select(label => Rows.PositionOf(debate.Id, debate.After, label)))]);
         AddSent(command, [.. decided.SelectMany(debate => debate.Sent)]);
         RowTables.Sources.AddTo(command, [.. decided.SelectMany(debate => Rows.SourcesOf(debate.Id, debate.Entries, debate.After))]);
-        Add(command, NpgsqlDbType.Uuid, [.. decided.Where(debate => debate.IsNamedAnew)], debate => debate.Id);
+        command.AddArray(NpgsqlDbType.Uuid, [.. decided.Where(debate => debate.IsNamedAnew)], debate => debate.Id);
         return command;
     }
 
     static void AddDebates(NpgsqlCommand command, IReadOnlyList<DecidedDebate> decided)
     {
         var uncertain = decided.SelectMany(debate => debate.UncertainIds, (debate, id) => (Debate: debate.Id, Id: id)).ToList();
-        Add(command, NpgsqlDbType.Uuid, decided, debate => debate.Id);
-        Add(command, NpgsqlDbType.Bigint, decided, debate => debate.Before.State.Version);
-        Add(command, NpgsqlDbType.Bigint, decided, debate => debate.After.Version);
-        Add(command, NpgsqlDbType.Uuid, uncertain, one => one.Debate);
-        Add(command, NpgsqlDbType.Varchar, uncertain, one => one.Id);
+        command.AddArray(NpgsqlDbType.Uuid, decided, debate => debate.Id);
+        command.AddArray(NpgsqlDbType.Bigint, decided, debate => debate.Before.State.Version);
+        command.AddArray(NpgsqlDbType.Bigint, decided, debate => debate.After.Version);
+        command.AddArray(NpgsqlDbType.Uuid, uncertain, one => one.Debate);
+        command.AddArray(NpgsqlDbType.Varchar, uncertain, one => one.Id);
     }
 
     void AddEvents(NpgsqlCommand command, IReadOnlyList<DecidedDebate> decided)
     {
         var all = decided.SelectMany(debate => debate.Chained, (debate, chained) => (
             Debate: debate.Id, Chained: chained, Mapping: events.EventMappingFor(chained.Entry.Event.GetType()))).ToList();
-        Add(command, NpgsqlDbType.Uuid, all, _ => Guid.CreateVersion7());
-        Add(command, NpgsqlDbType.Uuid, all, one => one.Debate);
-        Add(command, NpgsqlDbType.Bigint, all, one => one.Chained.Entry.Version);
-        Add(command, NpgsqlDbType.Varchar, all, one => one.Mapping.EventTypeName);
-        Add(command, NpgsqlDbType.Varchar, all, one => one.Mapping.DotNetTypeName);
-        Add(command, NpgsqlDbType.TimestampTz, all, one => one.Chained.Entry.At);
-        Add(command, NpgsqlDbType.Jsonb, all, one => one.Chained.Data);
-        Add(command, NpgsqlDbType.Jsonb, all, one => StoredEntry.HeadersOf(one.Chained.Entry, one.Chained.Previous, one.Chained.Hash));
+        command.AddArray(NpgsqlDbType.Uuid, all, _ => Guid.CreateVersion7());
+        command.AddArray(NpgsqlDbType.Uuid, all, one => one.Debate);
+        command.AddArray(NpgsqlDbType.Bigint, all, one => one.Chained.Entry.Version);
+        command.AddArray(NpgsqlDbType.Varchar, all, one => one.Mapping.EventTypeName);
+        command.AddArray(NpgsqlDbType.Varchar, all, one => one.Mapping.DotNetTypeName);
+        command.AddArray(NpgsqlDbType.TimestampTz, all, one => one.Chained.Entry.At);
+        command.AddArray(NpgsqlDbType.Jsonb, all, one => one.Chained.Data);
+        command.AddArray(NpgsqlDbType.Jsonb, all, one => StoredEntry.HeadersOf(one.Chained.Entry, one.Chained.Previous, one.Chained.Hash));
     }
 
     static void AddSent(NpgsqlCommand command, IReadOnlyList<SentCommand> sent)
     {
         AddType<SentCommand>(command);
-        Add(command, NpgsqlDbType.Varchar, sent, one => one.Id);
-        Add(command, NpgsqlDbType.Jsonb, sent, Json);
-        Add(command, NpgsqlDbType.Uuid, sent, one => one.Debate);
-        Add(command, NpgsqlDbType.TimestampTz, sent, one => one.At);
+        command.AddArray(NpgsqlDbType.Varchar, sent, one => one.Id);
+        command.AddArray(NpgsqlDbType.Jsonb, sent, Json);
+        command.AddArray(NpgsqlDbType.Uuid, sent, one => one.Debate);
+        command.AddArray(NpgsqlDbType.TimestampTz, sent, one => one.At);
     }
 
     static byte[] Json<T>(T row) => JsonSerializer.SerializeToUtf8Bytes(row, LedgerJson.Stored);
 
     static void AddType<T>(NpgsqlCommand command) => command.Parameters.Add(new() { Value = typeof(T).FullName, NpgsqlDbType = NpgsqlDbType.Varchar });
-
-    static void Add<TRow, TColumn>(NpgsqlCommand command, NpgsqlDbType type, IReadOnlyList<TRow> rows, Func<TRow, TColumn> column)
-    {
-        var values = new TColumn[rows.Count];
-        for (var i = 0; i < values.Length; i++)
-            values[i] = column(rows[i]);
-        command.Parameters.Add(new NpgsqlParameter<TColumn[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | type });
-    }
 }

@@ -41,8 +41,8 @@ sealed class DecidedDebate
     internal IReadOnlyList<ChainedEntry> Chained { get; }
 
     /// <summary>Whether it is found by other words than before, or by others.</summary>
-    internal bool IsNamedAnew => (Before.State.Motion?.Text, Before.State.Description?.Text, Before.State.Visibility, Before.State.Version == 0)
-        != (After.Motion?.Text, After.Description?.Text, After.Visibility, false);
+    internal bool IsNamedAnew => (Before.State.Motion?.Text, Before.State.Description?.Text, Before.State.Visibility)
+        != (After.Motion?.Text, After.Description?.Text, After.Visibility);
 
     /// <summary>Labels of the contributions whose rows are to be written.</summary>
     internal HashSet<string> Altered { get; } = new(StringComparer.Ordinal);

@@ -1,4 +1,4 @@
-using ArgumentLedger.Web.Importing;
+using ArgumentLedger.Web.Ledger;
 using ArgumentLedger.Web.Projections;
 using Npgsql;
 
@@ -42,9 +42,7 @@ public sealed class DigestStore(NoticeStore notices)
     public async Task EnsureAsync(CancellationToken ct)
     {
         await using var connection = await notices.OpenAsync(ct);
-        await using var transaction = await connection.BeginTransactionAsync(ct);
-        await connection.RunAsync(Schema, [], ct);
-        await transaction.CommitAsync(ct);
+        await connection.SetUpAsync(Schema, ct);
     }
 
     /// <summary>How often somebody wants one.</summary>

@@ -1,11 +1,11 @@
+using ArgumentLedger.Web.Ledger;
 using ArgumentLedger.Web.Projections.Rebuilding;
 using Marten;
-using Npgsql;
 
 namespace ArgumentLedger.Web.Projections.Finding;
 
 /// <summary>
-/// Sets up what positions are found by: tables beside <see cref="Position"/>, kept by triggers (position-index.sql).
+/// Sets up what positions are found by: tables beside <see cref="Position"/> (position-index.sql), kept up by <see cref="Indexing.RowIndex"/>.
 /// They are made anew from the rows when an upgrade changes them.
 /// </summary>
 public sealed class PositionIndex(IDocumentStore store, RowRebuild rows, ILogger<PositionIndex> log) : IHostedService
@@ -30,18 +30,14 @@ public sealed class PositionIndex(IDocumentStore store, RowRebuild rows, ILogger
     /// <summary>Forgets by what positions were sorted before it changed, once nobody can be reading a list begun before.</summary>
     internal async Task ForgetPastAsync(DateTimeOffset now, CancellationToken ct)
     {
-        await using var connection = await OpenAsync(ct);
-        await using var command = new NpgsqlCommand("delete from ledger.position_past where changed_at < $1", connection)
-        {
-            Parameters = { new() { Value = now - 2 * Kept } },
-        };
-        await command.ExecuteNonQueryAsync(ct);
+        await using var connection = await store.OpenConnectionAsync(ct);
+        await connection.RunAsync("delete from ledger.position_past where changed_at < $1", [now - 2 * Kept], ct);
     }
 
     // False when it was there already as it should be.
     async Task<bool> MakeAsync(CancellationToken ct)
     {
-        await using var connection = await OpenAsync(ct);
+        await using var connection = await store.OpenConnectionAsync(ct);
         if (!await Script.RunAsync(connection, ct))
             return false;
         await IndexScript.RunAsync(connection, "analyze ledger.position_index, ledger.position_voices, ledger.position_words", ct);
@@ -50,15 +46,7 @@ public sealed class PositionIndex(IDocumentStore store, RowRebuild rows, ILogger
 
     async Task<bool> HasOldRowsAsync(CancellationToken ct)
     {
-        await using var connection = await OpenAsync(ct);
-        await using var command = new NpgsqlCommand("select exists (select from ledger.mt_doc_position where not data ? 'standsSince')", connection);
-        return (bool)(await command.ExecuteScalarAsync(ct))!;
-    }
-
-    async Task<NpgsqlConnection> OpenAsync(CancellationToken ct)
-    {
-        var connection = store.Storage.Database.CreateConnection();
-        await connection.OpenAsync(ct);
-        return connection;
+        await using var connection = await store.OpenConnectionAsync(ct);
+        return await connection.ValueAsync<bool>("select exists (select from ledger.mt_doc_position where not data ? 'standsSince')", [], ct);
     }
 }

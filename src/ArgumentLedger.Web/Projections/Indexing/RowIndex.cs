@@ -1,4 +1,3 @@
-using ArgumentLedger.Web.Importing;
 using ArgumentLedger.Web.Ledger;
 using Marten;
 using Npgsql;
@@ -87,10 +86,5 @@ public sealed class RowIndex(IDocumentStore store) : IHostedService, IDisposable
         return (int)(await command.ExecuteScalarAsync(ct))!;
     }
 
-    internal async Task<NpgsqlConnection> OpenAsync(CancellationToken ct)
-    {
-        var connection = store.Storage.Database.CreateConnection();
-        await connection.OpenAsync(ct);
-        return connection;
-    }
+    internal Task<NpgsqlConnection> OpenAsync(CancellationToken ct) => store.OpenConnectionAsync(ct);
 }

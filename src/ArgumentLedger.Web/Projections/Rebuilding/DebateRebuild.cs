@@ -18,8 +18,7 @@ sealed class DebateRebuild(IDocumentStore store, Guid id)
     {
         await using var session = store.QuerySession();
         var known = await FoldAsync(session, null, ct);
-        await using var connection = store.Storage.Database.CreateConnection();
-        await connection.OpenAsync(ct);
+        await using var connection = await store.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         // Whoever writes events holds this row.
         await RunAsync(connection, "select from ledger.mt_streams where id = $1 for no key update", ct);

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using ArgumentLedger.Web.Importing;
+using ArgumentLedger.Web.Ledger;
 using ArgumentLedger.Web.Projections.Indexing;
 using Marten;
 using Npgsql;

@@ -1,10 +1,28 @@
+using Marten;
 using Npgsql;
+using NpgsqlTypes;
 
-namespace ArgumentLedger.Web.Importing;
+namespace ArgumentLedger.Web.Ledger;
 
-/// <summary>Statements with their parameters, in short.</summary>
+/// <summary>Connections of one's own beside Marten's sessions, and statements on them with their parameters, in short.</summary>
 static class Sql
 {
+    /// <summary>A connection to the store's database.</summary>
+    internal static async Task<NpgsqlConnection> OpenConnectionAsync(this IDocumentStore store, CancellationToken ct)
+    {
+        var connection = store.Storage.Database.CreateConnection();
+        await connection.OpenAsync(ct);
+        return connection;
+    }
+
+    /// <summary>Runs statements that set up tables, all or none of them.</summary>
+    internal static async Task SetUpAsync(this NpgsqlConnection connection, string schema, CancellationToken ct)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        await connection.RunAsync(schema, [], ct);
+        await transaction.CommitAsync(ct);
+    }
+
     internal static async Task RunAsync(this NpgsqlConnection connection, string sql, object?[] values, CancellationToken ct)
     {
         await using var command = CommandOf(connection, sql, values);
@@ -38,6 +56,10 @@ static class Sql
             all.Add(read(rows));
         return all;
     }
+
+    /// <summary>Adds a parameter that holds one value of each row.</summary>
+    internal static void AddArray<TRow, TValue>(this NpgsqlCommand command, NpgsqlDbType type, IReadOnlyList<TRow> rows, Func<TRow, TValue> value) =>
+        command.Parameters.Add(new NpgsqlParameter<TValue[]> { TypedValue = [.. rows.Select(value)], NpgsqlDbType = NpgsqlDbType.Array | type });
 
     static NpgsqlCommand CommandOf(NpgsqlConnection connection, string sql, object?[] values)
     {
