@@ -11,6 +11,9 @@ switch (args)
     case ["http", .. var options]:
         await HttpBenchmark.RunAsync(options.Contains("--quick"), [.. options.Except(["--quick"])]);
         return 0;
+    case ["reads", .. var options]:
+        await ReadBenchmark.RunAsync(options.Contains("--quick"));
+        return 0;
     case ["tracing", .. var rounds]:
         await TracingCost.RunAsync(rounds.Length == 0 ? 10 : Lengths(rounds)[0]);
         return 0;
@@ -74,6 +77,7 @@ switch (args)
     default:
         Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/ArgumentLedger.Benchmarks -- COMMAND");
         Console.Error.WriteLine("  http [--quick] [SERVER…]   moves over HTTP beside plain CRUD, ordinary Marten and the least that SQL can do; writes RESULTS.md");
+        Console.Error.WriteLine("  reads [--quick]  pages and lists over HTTP beside plain CRUD's; writes READS.md");
         Console.Error.WriteLine("  tracing [ROUNDS] what a move costs more where spans and measurements are exported");
         Console.Error.WriteLine("  kill [SECONDS]   32 clients on 100 debates for 60 s while the application and its PostgreSQL are killed, and what is left");
         Console.Error.WriteLine("  start [FOLDER…]  how long the program, or published ones, take to their first answers, and what they have in memory");

@@ -1,6 +1,7 @@
 using ArgumentLedger.Web.Api;
 using ArgumentLedger.Web.Identity;
 using ArgumentLedger.Web.Mail;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace ArgumentLedger.Web.Hosting;
 
@@ -40,7 +41,8 @@ public static class Frame
         builder.Services.AddRouting(options => options.LowercaseUrls = true);
         builder.Services.AddAntiforgery(options => options.Cookie.Name = "ledger.form");
         builder.Services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new KnownMethods())).AddApplicationPart(typeof(Frame).Assembly)
-            .AddCookieTempDataProvider(options => options.Cookie.Name = "ledger.said");
+            .AddCookieTempDataProvider(options => options.Cookie.Name = SaidCookie.Name);
+        builder.Services.AddSingleton<CookieTempDataProvider>().AddSingleton<ITempDataProvider, SaidCookie>();
     }
 
     /// <summary>Puts the frame around the endpoints and maps its own.</summary>
@@ -55,6 +57,7 @@ public static class Frame
         app.UseLedgerLogins();
         app.Use(KeepFromSharedCaches);
         app.UsePersonLimits();
+        app.UseOutputCache();
         app.MapStaticAssets();
         app.MapRazorPages();
         app.MapReference();

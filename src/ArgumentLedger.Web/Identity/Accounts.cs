@@ -147,10 +147,13 @@ public sealed class Accounts(
         var folded = AccountRules.FoldHandle(handle);
         var faults = new Faults().Add("handle", AccountRules.FaultOfHandle(folded));
         if (!faults.None || folded == contributor.UserName) return faults;
-        directory.Forget(contributor.Id.ToString());
         try
         {
-            if ((await contributors.SetUserNameAsync(contributor, folded)).Succeeded) return faults;
+            if ((await contributors.SetUserNameAsync(contributor, folded)).Succeeded)
+            {
+                directory.Forget(contributor.Id.ToString());
+                return faults;
+            }
         }
         catch (DbUpdateException lost) when (lost.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {

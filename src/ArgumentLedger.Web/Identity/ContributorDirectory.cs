@@ -10,6 +10,7 @@ public sealed class ContributorDirectory(IDbContextFactory<AccountsContext> stor
     private static readonly TimeSpan RememberedFor = TimeSpan.FromMinutes(1);
 
     private readonly MemoryCache _remembered = new(new MemoryCacheOptions { SizeLimit = 100_000 });
+    private int _forgotten;
 
     /// <summary>The name of one contributor; an unknown or malformed id is a former contributor.</summary>
     public async Task<ContributorName> OfAsync(string contributorId, CancellationToken ct) =>
@@ -61,9 +62,13 @@ public sealed class ContributorDirectory(IDbContextFactory<AccountsContext> stor
         return id ?? throw new InvalidOperationException($"“{handle}” is the account of a person; demo data must not speak for them.");
     }
 
+    /// <summary>How many names were forgotten since the start, since they had changed: what was made of names before that is out of date.</summary>
+    public int Forgotten => Volatile.Read(ref _forgotten);
+
     /// <summary>Forgets a contributor whose name changed.</summary>
     public void Forget(string contributorId)
     {
+        Interlocked.Increment(ref _forgotten);
         if (_remembered.Get<ContributorName>(contributorId)?.Handle is { } handle) _remembered.Remove(KeyOf(handle));
         _remembered.Remove(contributorId);
     }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Npgsql;
@@ -16,6 +19,9 @@ static class CrudPeer
         create index on contributions (debate, id)
         """;
 
+    const string First = "debate = $1";
+    const string Around = "debate = $1 and $2 in (label, parent)";
+
     internal sealed record Opened(Guid Id);
 
     internal sealed record Sent(string Move, string Text, string? Target);
@@ -32,7 +38,9 @@ static class CrudPeer
         var site = builder.Build();
         site.MapPost("/debates", () => OpenAsync(database));
         site.MapPost("/debates/{id:guid}/moves", (Guid id, Sent sent) => SayAsync(database, id, sent));
-        site.MapGet("/debates/{id:guid}/contributions", (Guid id) => ReadAsync(database, id));
+        site.MapGet("/debates/{id:guid}/contributions", async (Guid id) => TypedResults.Ok(await ReadAsync(database, First, 20, id)));
+        site.MapGet("/debates/{id:guid}", (Guid id) => ShowAsync(database, First, 200, id));
+        site.MapGet("/debates/{id:guid}/{label}", (Guid id, string label) => ShowAsync(database, Around, 100, id, label));
         return site;
     }
 
@@ -69,14 +77,23 @@ static class CrudPeer
         return TypedResults.Created($"/debates/{id}/contributions", new Made(id, contributions, label));
     }
 
-    static async Task<IResult> ReadAsync(NpgsqlDataSource database, Guid id)
+    static async Task<List<Contribution>> ReadAsync(NpgsqlDataSource database, string condition, int most, params object[] parameters)
     {
-        await using var select = database.CreateCommand("select label, kind, text, parent, logged_at from contributions where debate = $1 order by id limit 20");
-        select.Parameters.Add(new() { Value = id });
+        await using var select = database.CreateCommand($"select label, kind, text, parent, logged_at from contributions where {condition} order by id limit {most}");
+        foreach (var parameter in parameters)
+            select.Parameters.Add(new() { Value = parameter });
         await using var rows = await select.ExecuteReaderAsync();
-        var page = new List<Contribution>(20);
+        var page = new List<Contribution>(most);
         while (await rows.ReadAsync())
             page.Add(new(rows.GetString(0), rows.GetString(1), rows.GetString(2), rows.IsDBNull(3) ? null : rows.GetString(3), rows.GetFieldValue<DateTimeOffset>(4)));
-        return TypedResults.Ok(page);
+        return page;
+    }
+
+    static async Task<IResult> ShowAsync(NpgsqlDataSource database, string condition, int most, params object[] parameters)
+    {
+        var page = new StringBuilder("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>A motion</title></head><body><h1>A motion</h1><ol>");
+        foreach (var it in await ReadAsync(database, condition, most, parameters))
+            page.Append(CultureInfo.InvariantCulture, $"<li id=\"{it.Label}\"><h3>{it.Kind} {it.Label}</h3><time>{it.LoggedAt:O}</time><p>{WebUtility.HtmlEncode(it.Text)}</p>").Append(it.Parent is null ? "" : $"<a href=\"#{it.Parent}\">{it.Parent}</a></li>");
+        return TypedResults.Content(page.Append("</ol></body></html>").ToString(), "text/html; charset=utf-8");
     }
 }

@@ -63,15 +63,37 @@ sealed class Peer : IAsyncDisposable
     }
 
     /// <summary>Clients that speak in these debates: a claim and a rebuttal of the first claim in turn.</summary>
-    internal async Task<IReadOnlyList<Func<int, Task<bool>>>> SpeakersAsync(int count, IReadOnlyList<string> debates)
+    internal Task<IReadOnlyList<Func<int, Task<bool>>>> SpeakersAsync(int count, IReadOnlyList<string> debates) =>
+        ClientsAsync(count, (client, n) => Move(debates[(client * 31 + n) % debates.Count], client, n), 201);
+
+    /// <summary>Clients that nobody is signed in to, and that read a path of these debates, which {0} in it stands for.</summary>
+    internal Task<IReadOnlyList<Func<int, Task<bool>>>> ReadersAsync(int count, string path, IReadOnlyList<string> debates)
+    {
+        var requests = debates.Select(debate => LeanClient.Request("GET", string.Format(CultureInfo.InvariantCulture, path, debate), null, null)).ToArray();
+        return ClientsAsync(count, (client, n) => requests[(client * 31 + n) % requests.Length], 200);
+    }
+
+    /// <summary>Rebuts what is named, one after the other.</summary>
+    internal async Task SayAsync(string debate, IEnumerable<(string Target, string Text)> said)
+    {
+        using var http = Http();
+        foreach (var some in said.Select(it => new { move = "rebut-claim", target = it.Target, text = it.Text }).Chunk(Name == PeerProgram.Ours ? 1_000 : 1))
+        {
+            using var answer = Name == PeerProgram.Ours
+                ? await http.PostAsJsonAsync($"{root}/{debate}/moves", some)
+                : await http.PostAsJsonAsync($"{root}/{debate}/moves", some[0]);
+            answer.EnsureSuccessStatusCode();
+        }
+    }
+
+    async Task<IReadOnlyList<Func<int, Task<bool>>>> ClientsAsync(int count, Func<int, int, byte[]> request, int expected)
     {
         // Anew each time: servers close what was idle for long.
         clients.ForEach(client => client.Dispose());
         clients.Clear();
         while (clients.Count < count)
             clients.Add(await LeanClient.ConnectAsync(Address));
-        return [.. clients.Select((client, number) => (Func<int, Task<bool>>)(async n =>
-            await client.SendAsync(Move(debates[(number * 31 + n) % debates.Count], number, n)) is 201))];
+        return [.. clients.Select((client, number) => (Func<int, Task<bool>>)(async n => await client.SendAsync(request(number, n)) == expected))];
     }
 
     byte[] Move(string debate, int client, int n) => LeanClient.Request("POST", $"{root}/{debate}/moves", token, (client + n) % 2 == 0
