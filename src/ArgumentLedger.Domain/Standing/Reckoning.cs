@@ -93,8 +93,9 @@ sealed partial class Reckoning
         foreach (var number in Affected())
         {
             var one = elements[number];
-            var cell = new StandingCell(version, one.Label, one.IsLink ? default : StatusOf(one), one.Strength, one.Spread);
-            if (!one.History.IsEmpty && one.History[^1].Says(cell))
+            var last = one.History.IsEmpty ? default : one.History[^1];
+            var cell = new StandingCell(last, version, one.Label, one.IsLink ? default : StatusOf(one), one.Strength, one.Spread);
+            if (!one.History.IsEmpty && last.Says(cell))
                 continue;
             one = elements.Edit(number);
             var isNew = one.History.IsEmpty;

@@ -22,9 +22,9 @@ public sealed class Standing
     {
         get
         {
-            var first = at;
-            while (first > 0 && cells[first - 1].Status == Status)
-                first--;
+            var first = at - cell.SinceTurn;
+            while (first > 0 && cells[first - 1] is var before && before.Status == Status)
+                first -= 1 + before.SinceTurn;
             return cells[first].Since;
         }
     }
@@ -63,9 +63,8 @@ public sealed class Standing
     /// <summary>The versions at which label or status became another, from the latest to the first change, with what was before.</summary>
     public IEnumerable<(Standing From, Standing To)> Turns()
     {
-        for (var i = at; i > 0; i--)
-            if (new Standing(cells, i) is var to && new Standing(cells, i - 1) is var from && to.IsTurnFrom(from))
-                yield return (from, to);
+        for (var i = at - cell.SinceTurn; i > 0; i -= 1 + cells[i - 1].SinceTurn)
+            yield return (new(cells, i - 1), new(cells, i));
     }
 
     /// <summary>Whether it stands otherwise than then in more than strength.</summary>

@@ -8,7 +8,7 @@ namespace ArgumentLedger.Benchmarks.Http;
 sealed class LeanClient : IDisposable
 {
     readonly Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-    readonly byte[] buffer = new byte[256 * 1024];
+    readonly byte[] buffer = new byte[2 << 20];
     int filled;
 
     internal static async Task<LeanClient> ConnectAsync(Uri address)

@@ -90,6 +90,24 @@ public sealed class ReplayProperties
             },
             iter: 60, print: sample => Print(sample.Item1));
 
+    [Fact]
+    public void The_turns_of_a_standing_are_where_its_label_or_status_became_another() =>
+        Gen.Select(Telling, Gen.Int[1, 100]).Sample(
+            (told, percent) =>
+            {
+                var early = Math.Max(1, told.Debate.Version * percent / 100);
+                foreach (var debate in told.Entries.Count == 0 ? [] : new[] { told.Debate, told.Debate.At(early), Checkpoint.Read(Checkpoint.Write(told.Debate)) })
+                    foreach (var standing in debate.Standings.Values)
+                    {
+                        var all = standing.Backwards().ToList();
+                        Assert.Equal(
+                            all.Zip(all.Skip(1)).Where(pair => pair.First.IsTurnFrom(pair.Second)).Select(pair => (pair.Second.Since, pair.First.Since)),
+                            standing.Turns().Select(turn => (turn.From.Since, turn.To.Since)));
+                        Assert.Equal(all.TakeWhile(one => one.Status == standing.Status).Last().Since, standing.StatusSince);
+                    }
+            },
+            iter: 100, print: sample => Print(sample.Item1));
+
     // Long enough for its series to have several leaves.
     [Fact]
     public void A_long_debate_read_from_its_checkpoint_goes_on_and_looks_back_as_it_would() =>

@@ -56,6 +56,6 @@ static class StandingsWritten
         var word = pen.Byte((byte)((byte)cell.Label | (byte)cell.Status << 2 | (cell.Unsettled is null ? 0 : 1 << 7)));
         var strength = pen.Double(cell.Strength);
         Spread? spread = (word & 1 << 7) == 0 ? null : new(pen.Double(cell.Unsettled?.Spread.Low ?? 0), pen.Double(cell.Unsettled?.Spread.High ?? 0));
-        return new StandingCell(since, (Level)(word & 3), (Status)(word >> 2 & 31), strength, spread);
+        return new StandingCell(before, since, (Level)(word & 3), (Status)(word >> 2 & 31), strength, spread);
     });
 }
