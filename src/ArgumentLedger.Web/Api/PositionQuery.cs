@@ -27,6 +27,7 @@ sealed partial record PositionQuery(PositionWish Wish, PositionSort Sort, Positi
         QueryParameter.Flag("open", "Whether it waits for an answer."),
         QueryParameter.Text("unansweredFor", "Rebuttals, undercuts and questions that wait for an answer and were logged so long ago or longer.", "P7D"),
         QueryParameter.Text("changedSince", "Whose label or status became another at this instant or later.", "2026-01-02T03:04:05Z"),
+        QueryParameter.Text("asOf", "Those that stood so at this instant by when moves were logged, each as it stood then. With debate, kind, status, label, stance, by and speaker, and not sorted by contested.", "2026-01-02T03:04:05Z"),
         QueryParameter.Text("q", "Words it has, the last of which may have only begun.", "fuzzy tas"),
     ];
 
@@ -36,6 +37,9 @@ sealed partial record PositionQuery(PositionWish Wish, PositionSort Sort, Positi
 
     static readonly (string Name, VoiceRole Role)[] People =
         [("by", VoiceRole.By), ("speaker", VoiceRole.Speaker), ("holder", VoiceRole.Holder), ("concededBy", VoiceRole.Conceder)];
+
+    // What is kept of how positions stand now only.
+    static readonly string[] NotOfThePast = ["holder", "concededBy", "challenged", "open", "unansweredFor", "changedSince", "q"];
 
     /// <summary>Reads all of it; otherwise the problem to answer with.</summary>
     internal static async Task<(PositionQuery? Query, IResult? Problem)> ReadAsync(
@@ -54,9 +58,11 @@ sealed partial record PositionQuery(PositionWish Wish, PositionSort Sort, Positi
         var named = request.Parameter("sort") ?? PositionSort.New.Name;
         if (PositionSort.All.FirstOrDefault(one => one.Name == named) is not { } sort)
             return (null, RequestReading.BadParameter("sort", $"Give one of {string.Join(", ", PositionSort.All.Select(one => one.Name))}."));
+        if (wish.AsOf is not null && sort == PositionSort.Contested)
+            return (null, RequestReading.BadParameter("sort", "How contested positions were at a moment is not kept: give another sort, or leave “asOf” out."));
         if (request.Parameter("after") is not { } given)
             return (new(wish, sort, null, limit), null);
-        return finder.Resume(given, sort) is { } after
+        return finder.Resume(given, sort, isPast: wish.AsOf is not null) is { } after
             ? (new(wish, sort, after, limit), null)
             : (null, RequestReading.BadParameter("after", "Give the “next” of the page before, with the same sort, within a day of the first page; or begin again without it."));
     }
@@ -73,9 +79,10 @@ sealed partial record PositionQuery(PositionWish Wish, PositionSort Sort, Positi
         var (challenged, badChallenged) = request.ReadFlag("challenged");
         var (open, badOpen) = request.ReadFlag("open");
         var (unanswered, badUnanswered) = ReadUnansweredFor(request);
-        var (changed, badChanged) = ReadChangedSince(request);
+        var (changed, badChanged) = ReadInstant(request, "changedSince");
+        var (asOf, badAsOf) = ReadAsOf(request, clock);
         var (voices, badVoices) = await ReadVoicesAsync(request, People, directory, ct);
-        if ((badDebate ?? badKind ?? badStatus ?? badLabel ?? badStance ?? badChallenged ?? badOpen ?? badUnanswered ?? badChanged ?? badVoices) is { } problem)
+        if ((badDebate ?? badKind ?? badStatus ?? badLabel ?? badStance ?? badChallenged ?? badOpen ?? badUnanswered ?? badChanged ?? badAsOf ?? badVoices) is { } problem)
             return (null, problem);
         if (unanswered is not null && open == false)
             return (null, RequestReading.BadParameter("unansweredFor", "What is not open waits for no answer: leave “open” out."));
@@ -91,6 +98,7 @@ sealed partial record PositionQuery(PositionWish Wish, PositionSort Sort, Positi
             IsUnanswered = unanswered is not null,
             LoggedUntil = unanswered is { } length ? clock.GetUtcNow() - length : null,
             ChangedSince = changed,
+            AsOf = asOf,
             Voices = voices,
             Words = request.Parameter("q"),
         }, null);
@@ -112,11 +120,23 @@ sealed partial record PositionQuery(PositionWish Wish, PositionSort Sort, Positi
         return (voices, null);
     }
 
-    static (DateTimeOffset? Since, IResult? Problem) ReadChangedSince(HttpRequest request)
+    static (DateTimeOffset? At, IResult? Problem) ReadInstant(HttpRequest request, string name)
     {
-        if (request.Parameter("changedSince") is not { } given)
+        if (request.Parameter(name) is not { } given)
             return (null, null);
-        return Moment.TryInstant(given, out var since) ? (since, null) : (null, RequestReading.BadParameter("changedSince", "Give a time such as 2026-01-02T03:04:05Z."));
+        return Moment.TryInstant(given, out var at) ? (at, null) : (null, RequestReading.BadParameter(name, "Give a time such as 2026-01-02T03:04:05Z."));
+    }
+
+    // A moment that is yet to come is now, as it is within a debate.
+    static (DateTimeOffset? At, IResult? Problem) ReadAsOf(HttpRequest request, TimeProvider clock)
+    {
+        var (asOf, problem) = ReadInstant(request, "asOf");
+        if (asOf is not { } instant)
+            return (null, problem);
+        if (NotOfThePast.FirstOrDefault(name => request.Parameter(name) is not null) is { } other)
+            return (null, RequestReading.BadParameter(other, $"This cannot be asked of a moment: leave “{other}” out, or “asOf”."));
+        var now = clock.GetUtcNow();
+        return (instant < now ? instant : now, null);
     }
 
     static (TimeSpan? Length, IResult? Problem) ReadUnansweredFor(HttpRequest request)

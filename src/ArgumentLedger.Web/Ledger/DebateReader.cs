@@ -80,8 +80,15 @@ public sealed class DebateReader(IDocumentStore store, WarmDebates warm, StoredC
         if (version == head.Version)
             return head;
         await using var session = store.QuerySession();
-        return await BackAsync(session, id, head, version, ct) is { } then ? then with { Hidden = then.Hidden.SetItems(head.Hidden) } : null;
+        return await BackAsync(session, id, head, version, ct) is { } then ? Hiding(head, then) : null;
     }
+
+    /// <summary>As <see cref="LookBackAsync"/>, but for what the last event of the moment changed; nothing is read.</summary>
+    /// <param name="head">The debate now.</param>
+    /// <param name="version">The version, from 1 to that of now.</param>
+    public static Debate LookBack(Debate head, long version) => Hiding(head, head.At(version));
+
+    static Debate Hiding(Debate head, Debate then) => then with { Hidden = then.Hidden.SetItems(head.Hidden) };
 
     /// <summary>Entries from one version on, at most so many, oldest first.</summary>
     public async Task<IReadOnlyList<Entry>> EntriesAsync(Guid id, long from, int most, CancellationToken ct)
@@ -184,7 +191,7 @@ public sealed class DebateReader(IDocumentStore store, WarmDebates warm, StoredC
             span?.SetTag("ledger.events", version - state.Version);
             await using var connection = session.Database.CreateConnection();
             await foreach (var (entry, hash) in EntryRows.ReadAsync(connection, id, state.Version + 1, version, ct))
-                (state, head) = (state.Apply(entry), hash);
+                (state, head) = (entry.Version == state.Version + 1 ? state.Apply(entry) : throw new InvalidDataException($"Debate {id} lacks version {state.Version + 1}."), hash);
         }
         if (state.Version != version || version == 0)
             return null;

@@ -5,6 +5,7 @@ using ArgumentLedger.Web.Projections.Finding;
 using ArgumentLedger.Web.Projections.Indexing;
 using ArgumentLedger.Web.Projections.Rebuilding;
 using ArgumentLedger.Web.Projections.Searching;
+using ArgumentLedger.Web.Projections.Turning;
 using JasperFx;
 using JasperFx.CodeGeneration;
 using JasperFx.Events;
@@ -58,13 +59,17 @@ public static class LedgerStore
         // After the tables that it stands beside.
         services.AddSingleton<RowIndex>();
         services.AddHostedService(provider => provider.GetRequiredService<RowIndex>());
+        services.AddSingleton<TurnIndex>();
+        services.AddHostedService(provider => provider.GetRequiredService<TurnIndex>());
         services.AddSingleton<PositionIndex>();
         services.AddHostedService(provider => provider.GetRequiredService<PositionIndex>());
         services.AddHostedService<SearchIndex>();
         services.AddHostedService<RowIndexer>();
+        services.AddHostedService<TurnIndexer>();
         services.AddSingleton<RowRebuild>();
         services.AddSingleton<PositionCursors>();
         services.AddSingleton<PositionFinder>();
+        services.AddSingleton<PastPositions>();
         services.AddSingleton<SearchFinder>();
         services.AddSingleton<Concessions>();
         services.AddSingleton<QuotedSpeakers>();

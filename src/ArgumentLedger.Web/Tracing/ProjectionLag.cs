@@ -9,12 +9,13 @@ public sealed class ProjectionLag(IDocumentStore store, LedgerMeter meter, TimeP
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
-    // Debates whose latest commit has no place among moves yet, those that nobody was told of, and rows that are not indexed.
+    // Debates whose latest commit has no place among moves yet, those that nobody was told of, and rows that are not indexed, or whose past is not.
     const string Behind =
         """
         select (select count(distinct debate) from ledger.moved_marks),
           (select count(*) from ledger.moved where position > coalesce((select version from ledger.noticed where debate = $1), 0)),
-          (select count(*) from ledger.index_marks)
+          (select count(*) from ledger.index_marks),
+          (select count(*) from ledger.turn_marks)
         """;
 
     /// <inheritdoc/>
@@ -46,5 +47,6 @@ public sealed class ProjectionLag(IDocumentStore store, LedgerMeter meter, TimeP
         meter.Lags("moved", row.GetInt64(0));
         meter.Lags("notices", row.GetInt64(0) + row.GetInt64(1));
         meter.Lags("index", row.GetInt64(2));
+        meter.Lags("turns", row.GetInt64(2) + row.GetInt64(3));
     }
 }

@@ -31,6 +31,7 @@ public sealed class PlanTests : IAsyncLifetime
         await connection.OpenAsync();
         await using var analyze = new NpgsqlCommand("vacuum analyze ledger.position_index, ledger.position_voices, ledger.position_words, ledger.mt_doc_position", connection);
         await analyze.ExecuteNonQueryAsync();
+        await InventedTurns.WriteAsync(site.Database);
     }
 
     public Task DisposeAsync() => site.DisposeAsync();
@@ -49,6 +50,29 @@ public sealed class PlanTests : IAsyncLifetime
                 (await site.Anonymous.ReadAsync($"/api/positions?{question}&sort={Questions.Sorts[n % 4]}&after={next}")).Expect(200);
         }
 
+        Assert.Equal(before, await RowsRead.BySequenceAsync(site.Database));
+    }
+
+    [Fact]
+    public async Task No_question_of_one_filter_or_two_about_a_moment_reads_a_whole_table()
+    {
+        var alone = Questions.OfMoments(people, Guid.Parse($"01900000-0000-7000-8000-{20:D12}"), last);
+        var asked = alone.Select(one => $"{one.Filter}={one.Value}").Concat(Questions.Pairs(alone).Where((_, n) => n % 3 == 0)).ToList();
+        var before = await RowsRead.BySequenceAsync(site.Database);
+
+        var pages = 0;
+        foreach (var (n, question) in asked.Index())
+            foreach (var moment in (DateTimeOffset[])[last.AddDays(-500), last.AddDays(-1)])
+            {
+                var address = $"/api/positions?{question}&asOf={Questions.Time(moment)}&limit=20&sort={Questions.SortsOfMoments[n % 3]}";
+                var first = (await site.Anonymous.ReadAsync(address)).Expect(200);
+                if (first.Next is not { } next)
+                    continue;
+                (await site.Anonymous.ReadAsync($"{address}&after={next}")).Expect(200);
+                pages++;
+            }
+
+        Assert.True(pages > asked.Count / 2, $"Only {pages} lists went further than a page.");
         Assert.Equal(before, await RowsRead.BySequenceAsync(site.Database));
     }
 

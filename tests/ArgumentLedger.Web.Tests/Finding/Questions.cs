@@ -6,6 +6,16 @@ public static class Questions
     /// <summary>The orders.</summary>
     public static readonly IReadOnlyList<string> Sorts = ["new", "old", "contested", "changed"];
 
+    /// <summary>The orders in which positions as they stood at a moment are listed.</summary>
+    public static readonly IReadOnlyList<string> SortsOfMoments = ["new", "old", "changed"];
+
+    /// <summary>One filter each, of those that can be asked of a moment.</summary>
+    /// <param name="people">As below.</param>
+    /// <param name="debate">A debate.</param>
+    /// <param name="now">The latest time there is.</param>
+    public static IReadOnlyList<(string Filter, string Value)> OfMoments(IReadOnlyList<string> people, Guid debate, DateTimeOffset now) =>
+        [.. Alone(people, debate, now).Where(one => one.Filter is "kind" or "status" or "label" or "stance" or "by" or "speaker" or "debate")];
+
     /// <summary>One filter each, by name.</summary>
     /// <param name="people">Handles of somebody who said much, of somebody who said something, and of somebody who said little.</param>
     /// <param name="debate">A debate.</param>
@@ -37,5 +47,6 @@ public static class Questions
 
     static IEnumerable<(string, string)> Each(string filter, params string[] values) => values.Select(value => (filter, value));
 
-    static string Time(DateTimeOffset at) => $"{at:yyyy-MM-dd'T'HH:mm:ss'Z'}";
+    /// <summary>An instant as an address has it.</summary>
+    public static string Time(DateTimeOffset at) => $"{at:yyyy-MM-dd'T'HH:mm:ss'Z'}";
 }

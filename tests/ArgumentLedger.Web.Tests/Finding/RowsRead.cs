@@ -20,7 +20,7 @@ public static class RowsRead
         await using var connection = new NpgsqlConnection(database);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(
-            $"select sum({counter})::bigint from pg_stat_user_tables where schemaname = 'ledger' and relname in ('mt_doc_position', 'position_index', 'position_voices', 'position_words', 'search_entries', 'concession_index')", connection);
+            $"select sum({counter})::bigint from pg_stat_user_tables where schemaname = 'ledger' and relname in ('mt_doc_position', 'position_index', 'position_voices', 'position_words', 'position_turns', 'search_entries', 'concession_index')", connection);
         return (long)(await command.ExecuteScalarAsync())!;
     }
 }

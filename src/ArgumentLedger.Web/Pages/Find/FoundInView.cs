@@ -1,4 +1,6 @@
+using System.Globalization;
 using ArgumentLedger.Domain;
+using ArgumentLedger.Domain.Replay;
 using ArgumentLedger.Web.Identity;
 using ArgumentLedger.Web.Ledger;
 using ArgumentLedger.Web.Projections;
@@ -6,14 +8,20 @@ using ArgumentLedger.Web.Projections.Finding;
 
 namespace ArgumentLedger.Web.Pages.Find;
 
-/// <summary>A contribution that was found, in its debate as it is now.</summary>
+/// <summary>A contribution that was found, in its debate as it is now or was at the moment asked for.</summary>
 /// <param name="Id">The debate's id.</param>
 /// <param name="Debate">The debate.</param>
 /// <param name="It">The contribution.</param>
-public sealed record FoundContribution(Guid Id, Debate Debate, Contribution It)
+/// <param name="IsPast">Whether a moment was asked for.</param>
+public sealed record FoundContribution(Guid Id, Debate Debate, Contribution It, bool IsPast)
 {
     /// <summary>Its page.</summary>
-    public string Address => $"/debates/{Id}/{It.Label}";
+    public string Address => $"/debates/{Id}/{It.Label}{Moment}";
+
+    /// <summary>The page of its debate.</summary>
+    public string DebateAddress => $"/debates/{Id}{Moment}";
+
+    string Moment => IsPast ? string.Create(CultureInfo.InvariantCulture, $"?at={Debate.Version}") : "";
 }
 
 /// <summary>A concession that was found, with the contribution conceded.</summary>
@@ -30,14 +38,17 @@ public sealed class FoundInView(DebateReader reader, ContributorDirectory direct
     readonly Dictionary<Guid, Debate> debates = [];
     readonly Dictionary<string, ContributorName> names = new(StringComparer.Ordinal);
 
-    /// <summary>The contributions of rows that somebody was found to be shown.</summary>
-    public async Task<IReadOnlyList<FoundContribution>> ShowAsync(IEnumerable<Position> rows, CancellationToken ct)
+    /// <summary>The contributions of rows that somebody was found to be shown, as they are now.</summary>
+    public Task<IReadOnlyList<FoundContribution>> ShowAsync(IEnumerable<Position> rows, CancellationToken ct) => ShowAsync(rows, null, ct);
+
+    /// <summary>The contributions of rows that somebody was found to be shown, as they were at an instant by when moves were logged.</summary>
+    public async Task<IReadOnlyList<FoundContribution>> ShowAsync(IEnumerable<Position> rows, DateTimeOffset? asOf, CancellationToken ct)
     {
         var shown = new List<FoundContribution>();
         foreach (var row in rows)
         {
-            var debate = await OpenAsync(row.Debate, ct);
-            shown.Add(new(row.Debate, debate, debate.Contributions[row.Label]));
+            var debate = await OpenAsync(row.Debate, asOf, ct);
+            shown.Add(new(row.Debate, debate, debate.Contributions[row.Label], asOf is not null));
         }
         await LearnAsync(shown.SelectMany(one => new[] { one.Debate.Canonical(one.It.Speaker), one.It.Recorder }), ct);
         return shown;
@@ -73,10 +84,11 @@ public sealed class FoundInView(DebateReader reader, ContributorDirectory direct
     public (string Name, string? Record) Called(string contributor) =>
         names.TryGetValue(contributor, out var name) ? (name.DisplayName, name.Handle is { } handle ? $"/contributors/{handle}" : null) : (contributor, null);
 
-    async Task<Debate> OpenAsync(Guid id, CancellationToken ct)
+    async Task<Debate> OpenAsync(Guid id, DateTimeOffset? asOf, CancellationToken ct)
     {
-        if (!debates.TryGetValue(id, out var debate))
-            debates[id] = debate = await reader.HeadAsync(id, ct) ?? throw new InvalidDataException($"Debate {id} has rows and no events.");
-        return debate;
+        if (debates.TryGetValue(id, out var debate))
+            return debate;
+        var head = await reader.HeadAsync(id, ct) ?? throw new InvalidDataException($"Debate {id} has rows and no events.");
+        return debates[id] = asOf is { } instant ? DebateReader.LookBack(head, head.Timeline.VersionAt(instant, Clock.Logged)) : head;
     }
 }

@@ -1,6 +1,8 @@
+using System.Globalization;
 using ArgumentLedger.Domain;
 using ArgumentLedger.Web.Api;
 using ArgumentLedger.Web.Identity;
+using ArgumentLedger.Web.Ledger;
 using ArgumentLedger.Web.Projections.Finding;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -33,6 +35,11 @@ public sealed class PositionsModel(PositionFinder finder, ContributorDirectory d
     /// <summary>What is asked for under a name; null when nothing is.</summary>
     public string? Asked(string name) => Request.Parameter(name);
 
+    /// <summary>The moment asked for, as its field takes it, UTC; empty when none is.</summary>
+    public string MomentAsked => Asked("asOf") is { } given && Moment.TryInstant(given, out var instant)
+        ? instant.ToString("yyyy-MM-dd'T'HH:mm:ss.FFF", CultureInfo.InvariantCulture)
+        : "";
+
     /// <summary>Finds what is asked for.</summary>
     public async Task OnGetAsync(CancellationToken ct)
     {
@@ -49,7 +56,7 @@ public sealed class PositionsModel(PositionFinder finder, ContributorDirectory d
         var page = await finder.PageAsync(query.Wish, query.Sort, query.After, FoundInView.Size, reader, ct);
         var counts = await finder.CountAsync(query.Wish, reader, ct);
         (Total, Facets) = (counts.Total(query.Wish), FacetsOf(counts.ByFacet(query.Wish)));
-        Shown = await found.ShowAsync(page.Items, ct);
+        Shown = await found.ShowAsync(page.Items, query.Wish.AsOf, ct);
         Next = page.Next is { } next ? AddressWith("after", next) : null;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Npgsql;
 
 namespace ArgumentLedger.Web.Projections.Finding;
 
@@ -10,6 +11,15 @@ sealed record PositionCounts(IReadOnlyList<PositionCounts.OfClass> Classes)
     internal sealed record OfClass(IReadOnlyList<string> Words, long Count);
 
     static readonly ImmutableArray<string> Facets = ["kind", "status", "label", "stance", "fidelity"];
+
+    /// <summary>The counts of rows that have a class's words and its number.</summary>
+    internal static async Task<PositionCounts> ReadAsync(NpgsqlDataReader rows, CancellationToken ct)
+    {
+        var counts = new List<OfClass>();
+        while (await rows.ReadAsync(ct))
+            counts.Add(new(rows.GetFieldValue<string[]>(0), rows.GetInt64(1)));
+        return new(counts);
+    }
 
     /// <summary>How many fit a wish.</summary>
     internal long Total(PositionWish wish)

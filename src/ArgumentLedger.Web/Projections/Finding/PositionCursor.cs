@@ -33,17 +33,20 @@ public sealed class PositionCursors(IDataProtectionProvider protection)
         cursor.Reading is { } reading ? seal.Protect($"{Ticks(reading.Begun)} {reading.Snapshot}") : null,
     ]));
 
-    /// <summary>The cursor of a text; null when it is none, or none of this order.</summary>
-    internal PositionCursor? Read(string text, PositionSort sort)
+    /// <summary>The cursor of a text; null when it is none, or none of this order, or has not as of when to read a list that moves change.</summary>
+    internal PositionCursor? Read(string text, PositionSort sort, bool isMoving)
     {
         if (Parts(text) is not [{ } name, { } first, { } at, { } debate, { } made, var reading] || name != sort.Name)
             return null;
         if (!TryInstant(at, out var logged) || !Guid.TryParseExact(debate, "N", out var id)
             || !long.TryParse(made, NumberStyles.None, CultureInfo.InvariantCulture, out var version))
             return null;
-        if (!sort.IsMoving)
-            return new(sort, null, logged, id, version, null);
-        return FirstOf(sort, first) is { } value && ReadingOf(reading) is { } read ? new(sort, value, logged, id, version, read) : null;
+        var value = sort.First is null ? null : FirstOf(sort, first);
+        if ((sort.First is null) != (value is null))
+            return null;
+        if (!isMoving)
+            return new(sort, value, logged, id, version, null);
+        return ReadingOf(reading) is { } read ? new(sort, value, logged, id, version, read) : null;
     }
 
     internal static string?[]? Parts(string text)

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ArgumentLedger.Domain;
 using ArgumentLedger.Web.Api;
 using ArgumentLedger.Web.Projections.Indexing;
 using Marten;
@@ -11,7 +10,7 @@ namespace ArgumentLedger.Web.Projections.Finding;
 /// Finds positions across the debates that are in a reader's lists: public ones, and those they take part in. What a
 /// page takes does not depend on how many positions there are, nor on how far into the list it is.
 /// </summary>
-public sealed class PositionFinder(RowIndex index, IDocumentStore store, PositionCursors cursors, TimeProvider clock)
+public sealed class PositionFinder(RowIndex index, PastPositions past, IDocumentStore store, PositionCursors cursors, TimeProvider clock)
 {
     // Up to this share of all, by the planner's estimate, it is quicker to sort those with a word than to look for it along the order;
     // it lies above what the planner takes a word for that it does not know.
@@ -21,16 +20,21 @@ public sealed class PositionFinder(RowIndex index, IDocumentStore store, Positio
     const int FewChanges = 100_000;
 
     /// <summary>The cursor of a text; null when it is none of this order, or of a list whose first page was read too long ago.</summary>
-    internal PositionCursor? Resume(string text, PositionSort sort) =>
-        cursors.Read(text, sort) is { } cursor && (cursor.Reading is not { } reading || (clock.GetUtcNow() - reading.Begun).Duration() <= PositionIndex.Kept)
+    /// <param name="text">The text.</param>
+    /// <param name="sort">The order.</param>
+    /// <param name="isPast">Whether the list is as of a moment, so that moves do not change it.</param>
+    internal PositionCursor? Resume(string text, PositionSort sort, bool isPast) =>
+        cursors.Read(text, sort, isMoving: sort.IsMoving && !isPast) is { } cursor && (cursor.Reading is not { } reading || (clock.GetUtcNow() - reading.Begun).Duration() <= PositionIndex.Kept)
             ? cursor
             : null;
 
     /// <summary>A page of the positions that are wanted, going on after another's end.</summary>
     internal async Task<Page<Position>> PageAsync(PositionWish wish, PositionSort sort, PositionCursor? after, int limit, string? reader, CancellationToken ct)
     {
-        if (IsOfNobody(wish))
+        if (wish.IsOfNobody)
             return new([], null);
+        if (wish.AsOf is { } instant)
+            return await past.PageAsync(wish, instant, sort, after, limit, reader, ct);
         await using var connection = await index.OpenLookupAsync(ct);
         var sql = await AskAsync(connection, wish, sort, reader, ct);
         await using var command = sql.Where.CommandOf(sql.Page(sort, after, limit + 1), connection);
@@ -52,21 +56,16 @@ public sealed class PositionFinder(RowIndex index, IDocumentStore store, Positio
     /// <summary>How many positions there are that are wanted, by class; those of other kinds, statuses and so on are counted too.</summary>
     internal async Task<PositionCounts> CountAsync(PositionWish wish, string? reader, CancellationToken ct)
     {
-        if (IsOfNobody(wish))
+        if (wish.IsOfNobody)
             return new([]);
+        if (wish.AsOf is { } instant)
+            return await past.CountAsync(wish, instant, reader, ct);
         await using var connection = await index.OpenLookupAsync(ct);
         var sql = await AskAsync(connection, wish, null, reader, ct);
         await using var command = sql.Where.CommandOf(sql.Counts(), connection);
         await using var rows = await command.ExecuteReaderAsync(ct);
-        var counts = new List<PositionCounts.OfClass>();
-        while (await rows.ReadAsync(ct))
-            counts.Add(new(rows.GetFieldValue<string[]>(0), rows.GetInt64(1)));
-        return new(counts);
+        return await PositionCounts.ReadAsync(rows, ct);
     }
-
-    // A cast label is somebody within a debate only, and a handle nobody has is nobody.
-    static bool IsOfNobody(PositionWish wish) =>
-        wish.Voices.Values.Any(who => !(wish.Debate is not null && Debate.IsLabel(who)) && !Guid.TryParse(who, out _));
 
     static async Task<PositionSql> AskAsync(NpgsqlConnection connection, PositionWish wish, PositionSort? sort, string? reader, CancellationToken ct) =>
         new(wish, await connection.OwnDebatesAsync(reader, ct), await WayAsync(connection, wish, sort, ct));

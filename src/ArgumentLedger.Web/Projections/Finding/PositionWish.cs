@@ -48,8 +48,14 @@ public sealed record PositionWish
     /// <summary>Those whose label or status became another at this instant or since.</summary>
     public DateTimeOffset? ChangedSince { get; init; }
 
+    /// <summary>The instant at which it is to have stood so, by when moves were logged; null for now.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+
     /// <summary>With all of these words, of which the last may have only begun.</summary>
     public string? Words { get; init; }
+
+    /// <summary>Whether it asks for somebody who is nobody: a cast label is somebody within a debate only.</summary>
+    internal bool IsOfNobody => Voices.Values.Any(who => !(Debate is not null && ArgumentLedger.Domain.Debate.IsLabel(who)) && !Guid.TryParse(who, out _));
 
     /// <summary>Whether it asks for nothing of what has few values.</summary>
     internal bool IsOfAnyClass =>

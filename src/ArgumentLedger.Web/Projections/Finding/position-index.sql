@@ -210,6 +210,11 @@ begin
     where cardinality(old.concessions) > 0 and c.debate = old.debate and c.position = old.made;
   end if;
 
+  -- How else they stood in the meantime, their debate tells (see turn-index.sql).
+  insert into ledger.turn_marks (debate, label)
+  select it.debate, split_part(it.id, '/', 2) from unnest(rows) it left join unnest(known) old using (debate, made)
+  where (it.class, it.stands_since) is distinct from (old.class, old.stands_since);
+
   select array_agg(it) into reworded
   from unnest(given) it join unnest(rows) n on n.id = it ->> 'id' left join unnest(known) old on old.id = n.id
   where (n.wording, n.is_public) is distinct from (old.wording, old.is_public);

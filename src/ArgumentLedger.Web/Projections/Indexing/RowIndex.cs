@@ -16,10 +16,7 @@ public sealed class RowIndex(IDocumentStore store) : IHostedService, IDisposable
 
     static readonly IndexScript Script = new("row-index.sql", "ledger.index_marks");
 
-    readonly MarkTable marks = new("ledger.index_marks");
-
-    // Of those who wait in this process one does the work of all.
-    readonly SemaphoreSlim turn = new(1);
+    readonly MarkedWork marked = new(store, "ledger.index_marks", AtOnce, IndexAsync);
 
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -32,48 +29,13 @@ public sealed class RowIndex(IDocumentStore store) : IHostedService, IDisposable
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>A connection to ask a question on; what was committed before is found.</summary>
-    internal async Task<NpgsqlConnection> OpenCaughtUpAsync(CancellationToken ct)
-    {
-        var connection = await OpenAsync(ct);
-        try
-        {
-            if (await marks.IsAnyAsync(connection, ct))
-                await CatchUpAsync(ct);
-            return connection;
-        }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
-        }
-    }
+    internal Task<NpgsqlConnection> OpenCaughtUpAsync(CancellationToken ct) => marked.OpenCaughtUpAsync(ct);
 
     /// <summary>Indexes all that was marked before, and waits for whoever is at it; what is marked meanwhile is left.</summary>
-    public async Task CatchUpAsync(CancellationToken ct)
-    {
-        await turn.WaitAsync(ct);
-        try
-        {
-            await using var connection = await OpenAsync(ct);
-            if (!await marks.IsAnyAsync(connection, ct))
-                return;
-            var now = (await connection.ValueAsync<string>("select pg_current_snapshot()::text", [], ct))!;
-            int taken;
-            do
-            {
-                taken = await IndexAsync(connection, now, ct);
-                await marks.ClearAsync(connection, taken, ct);
-            }
-            while (taken == AtOnce);
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
+    public Task CatchUpAsync(CancellationToken ct) => marked.CatchUpAsync(ct);
 
     /// <inheritdoc/>
-    public void Dispose() => turn.Dispose();
+    public void Dispose() => marked.Dispose();
 
     static async Task<int> IndexAsync(NpgsqlConnection connection, string before, CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using ArgumentLedger.Web.Ledger;
+using ArgumentLedger.Web.Projections.Turning;
 using Marten;
 using Npgsql;
 
@@ -27,7 +28,8 @@ sealed class DebateRebuild(IDocumentStore store, Guid id)
         var repaired = await RepairAsync(connection, RowTables.Cards, [Rows.CardOf(id, debate)], ct)
             + await RepairAsync(connection, RowTables.Sources, [.. debate.Sources.Keys.Select(label => Rows.SourceOf(id, debate, label))], ct)
             + await DropAsync(connection, RowTables.Sources.Name, debate.Sources.Keys, ct)
-            + await DropAsync(connection, RowTables.Positions.Name, debate.Order, ct);
+            + await DropAsync(connection, RowTables.Positions.Name, debate.Order, ct)
+            + await TurnTable.RepairAsync(connection, id, [.. debate.Order.SelectMany(label => PositionTurn.Of(id, debate, label))], ct);
         foreach (var labels in debate.Order.Chunk(AtOnce))
             repaired += await RepairAsync(connection, RowTables.Positions, [.. labels.Select(label => Rows.PositionOf(id, debate, label))], ct);
         await transaction.CommitAsync(ct);

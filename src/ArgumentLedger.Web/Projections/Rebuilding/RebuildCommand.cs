@@ -1,6 +1,7 @@
 using System.Globalization;
 using ArgumentLedger.Web.Hosting;
 using ArgumentLedger.Web.Projections.Indexing;
+using ArgumentLedger.Web.Projections.Turning;
 using Marten;
 
 namespace ArgumentLedger.Web.Projections.Rebuilding;
@@ -24,6 +25,7 @@ public static class RebuildCommand
             return await given.ExplainAsync(Usage, tell);
         await services.GetRequiredService<IDocumentStore>().Storage.ApplyAllConfiguredChangesToDatabaseAsync();
         await services.GetRequiredService<RowIndex>().StartAsync(ct);
+        await services.GetRequiredService<TurnIndex>().StartAsync(ct);
         var next = TellsEvery;
         var made = await services.GetRequiredService<RowRebuild>().RunAsync(progress =>
         {

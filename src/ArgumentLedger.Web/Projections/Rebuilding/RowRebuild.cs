@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using ArgumentLedger.Web.Ledger;
 using ArgumentLedger.Web.Projections.Indexing;
+using ArgumentLedger.Web.Projections.Turning;
 using Marten;
 using Npgsql;
 
@@ -10,7 +11,7 @@ namespace ArgumentLedger.Web.Projections.Rebuilding;
 /// Makes all rows again from the events, debates side by side, the longest first, while the site reads and writes. Each debate
 /// changes over by itself, so that what breaks off leaves every debate whole, and may be begun anew.
 /// </summary>
-public sealed class RowRebuild(IDocumentStore store, RowIndex index)
+public sealed class RowRebuild(IDocumentStore store, RowIndex index, TurnIndex turns)
 {
     sealed record Stream(Guid Id, long Version);
 
@@ -21,6 +22,8 @@ public sealed class RowRebuild(IDocumentStore store, RowIndex index)
     public async Task<RebuildProgress> RunAsync(Action<RebuildProgress>? tell, CancellationToken ct)
     {
         var start = Stopwatch.GetTimestamp();
+        // What is merely not done yet is not otherwise than it should be.
+        await turns.CatchUpAsync(ct);
         var streams = await StreamsAsync(ct);
         var (all, gate) = (streams.Sum(stream => stream.Version), new Lock());
         var progress = new RebuildProgress(0, streams.Count, 0, all, await DropStraysAsync(ct), default);
@@ -54,7 +57,7 @@ public sealed class RowRebuild(IDocumentStore store, RowIndex index)
     {
         await using var connection = await index.OpenAsync(ct);
         var dropped = 0L;
-        foreach (var (table, debate) in ((string, string)[])[(RowTables.Cards.Name, "id"), (RowTables.Positions.Name, "debate"), (RowTables.Sources.Name, "debate")])
+        foreach (var (table, debate) in ((string, string)[])[(RowTables.Cards.Name, "id"), (RowTables.Positions.Name, "debate"), (RowTables.Sources.Name, "debate"), (TurnTable.Name, "debate")])
         {
             await using var command = new NpgsqlCommand($"delete from {table} row where not exists (select from ledger.mt_streams stream where stream.id = row.{debate})", connection) { CommandTimeout = 0 };
             dropped += await command.ExecuteNonQueryAsync(ct);

@@ -1,0 +1,100 @@
+using System.Text.Json;
+using ArgumentLedger.Domain;
+using ArgumentLedger.Web.Ledger;
+using ArgumentLedger.Web.Projections.Indexing;
+using Marten;
+using Npgsql;
+
+namespace ArgumentLedger.Web.Projections.Turning;
+
+/// <summary>
+/// Keeps how positions have stood (turn-index.sql) up with their rows: afterwards, many at a time, and by whoever asks of a
+/// moment first what is left of that. Ledgers that were there before are gone through in the same way.
+/// </summary>
+public sealed class TurnIndex(IDocumentStore store, RowIndex rows, DebateReader reader, ILogger<TurnIndex> log) : IHostedService, IDisposable
+{
+    /// <summary>How many positions are gone through in one transaction.</summary>
+    const int AtOnce = 500;
+
+    // Those that were left together lie together, so that a debate is opened for many of its positions.
+    const string Take =
+        """
+        with taken as (
+          delete from ledger.turn_marks where ctid = any(array(select ctid from ledger.turn_marks where pg_visible_in_snapshot(made_in, $2::pg_snapshot) limit $1))
+          returning debate, label
+        )
+        select debate, array_agg(label) from taken group by debate
+        """;
+
+    static readonly IndexScript Script = new("turn-index.sql", "ledger.position_turns");
+
+    readonly MarkedWork marked = new(store, "ledger.turn_marks", AtOnce, (connection, before, ct) => TurnAsync(connection, reader, log, before, ct));
+
+    sealed record Marked(Guid Debate, string[] Labels);
+
+    /// <inheritdoc/>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await store.OpenConnectionAsync(cancellationToken);
+        await Script.RunAsync(connection, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>A connection to ask of a moment on; what was committed before is found.</summary>
+    internal async Task<NpgsqlConnection> OpenCaughtUpAsync(CancellationToken ct)
+    {
+        await rows.CatchUpAsync(ct);
+        return await marked.OpenCaughtUpAsync(ct);
+    }
+
+    /// <summary>Goes through all that was committed before, and waits for whoever is at it.</summary>
+    public async Task CatchUpAsync(CancellationToken ct)
+    {
+        await rows.CatchUpAsync(ct);
+        await marked.CatchUpAsync(ct);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => marked.Dispose();
+
+    static async Task<int> TurnAsync(NpgsqlConnection connection, DebateReader reader, ILogger log, string before, CancellationToken ct)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        // Another node may be at long debates for as long as it takes.
+        await IndexScript.RunAsync(connection, "select pg_advisory_xact_lock(hashtextextended('ledger turns', 0))", ct);
+        var taken = await connection.AllAsync(Take, [AtOnce, before], row => new Marked(row.GetGuid(0), row.GetFieldValue<string[]>(1)), ct);
+        var turns = new List<PositionTurn>();
+        foreach (var one in taken)
+            turns.AddRange(await TurnsAsync(connection, reader, log, one, ct));
+        await TurnTable.AddAsync(connection, turns, ct);
+        await transaction.CommitAsync(ct);
+        return taken.Sum(one => one.Labels.Length);
+    }
+
+    // A ledger that is damaged must not keep from people what is in others; a rebuild makes what was left out.
+    static async Task<IReadOnlyList<PositionTurn>> TurnsAsync(NpgsqlConnection connection, DebateReader reader, ILogger log, Marked marked, CancellationToken ct)
+    {
+        try
+        {
+            return await reader.HeadAsync(marked.Debate, ct) is { } debate ? await TurnsAsync(connection, marked, debate, ct) : [];
+        }
+        catch (Exception broken) when (broken is InvalidDataException or JsonException or KeyNotFoundException)
+        {
+            log.LogWarning("How the positions of debate {Debate} have stood is not found by moment: {Why}", marked.Debate, broken.Message);
+            return [];
+        }
+    }
+
+    static async Task<IReadOnlyList<PositionTurn>> TurnsAsync(NpgsqlConnection connection, Marked marked, Debate debate, CancellationToken ct)
+    {
+        var labels = marked.Labels.Distinct().Where(debate.Contributions.ContainsKey).ToList();
+        var known = await LastKnownAsync(connection, marked.Debate, [.. labels.Select(label => debate.Contributions[label].Version)], ct);
+        return [.. labels.SelectMany(label => PositionTurn.Of(marked.Debate, debate, label, known.GetValueOrDefault(debate.Contributions[label].Version)))];
+    }
+
+    static async Task<Dictionary<long, long>> LastKnownAsync(NpgsqlConnection connection, Guid debate, long[] made, CancellationToken ct) => (await connection.AllAsync(
+        "select it.made, last.since from unnest($2) it (made) cross join lateral (select since from ledger.position_turns where debate = $1 and made = it.made order by since desc limit 1) last",
+        [debate, made], row => (Made: row.GetInt64(0), Since: row.GetInt64(1)), ct)).ToDictionary(last => last.Made, last => last.Since);
+}
