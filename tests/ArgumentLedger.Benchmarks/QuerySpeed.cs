@@ -39,10 +39,28 @@ sealed class QuerySpeed(MeasuredSite site, int debates)
         Print("any two filters", pairs);
         Print("sort alone", await TimeAsync(Questions.Sorts.Select(sort => $"sort={sort}"), 20));
         foreach (var sort in Questions.Sorts)
-            await PrintPagesAsync(sort);
+            await PrintPagesAsync(sort, $"sort={sort}");
+        await PrintMomentsAsync(people);
         Print("counts by facet", await TimeAsync(["", "kind=claim"], 5, "/api/positions/counts"));
         Console.WriteLine($"Slowest: {string.Join("; ", alone.Concat(pairs).OrderByDescending(one => one.Took).Take(8).Select(one => $"{one.Question} {one.Took:F0}"))}");
         Console.WriteLine($"Rows read by going through whole tables, of all but the counts: {await RowsRead.BySequenceAsync(site.ConnectionString) - before:N0} (only they do).");
+    }
+
+    // What is found, without its replay: no events made these positions.
+    async Task PrintMomentsAsync(IReadOnlyList<string> people)
+    {
+        var filters = Questions.OfMoments(people, Guid.Parse($"01900000-0000-7000-8000-{debates / 2 + 1:D12}"), last);
+        foreach (var days in (int[])[1, 500])
+        {
+            var moment = $"asOf={Questions.Time(last.AddDays(-days))}";
+            var alone = await TimeAsync(Questions.SortsOfMoments.SelectMany(sort => filters.Select(one => $"{one.Filter}={one.Value}&sort={sort}&{moment}")), 2);
+            var pairs = await TimeAsync(Questions.Pairs(filters).Select((pair, n) => $"{pair}&sort={Questions.SortsOfMoments[n % 3]}&{moment}"), 1);
+            Print($"one, {days} days ago", alone);
+            Print($"two, {days} days ago", pairs);
+            Console.WriteLine($"Slowest of them: {string.Join("; ", alone.Concat(pairs).OrderByDescending(one => one.Took).Take(4).Select(one => $"{one.Question} {one.Took:F0}"))}");
+            foreach (var sort in (string[])["new", "changed"])
+                await PrintPagesAsync($"then, {sort}", $"status=unchallenged&{moment}&sort={sort}");
+        }
     }
 
     async Task FillAsync()
@@ -61,6 +79,7 @@ sealed class QuerySpeed(MeasuredSite site, int debates)
         await connection.OpenAsync();
         await using var vacuum = new NpgsqlCommand("vacuum analyze ledger.position_index, ledger.position_voices, ledger.position_words, ledger.position_classes, ledger.mt_doc_position", connection) { CommandTimeout = 0 };
         await vacuum.ExecuteNonQueryAsync();
+        await InventedTurns.WriteAsync(site.ConnectionString);
         Console.WriteLine($"Rows written and indexed in {Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s.");
     }
 
@@ -80,20 +99,20 @@ sealed class QuerySpeed(MeasuredSite site, int debates)
         return took;
     }
 
-    async Task PrintPagesAsync(string sort)
+    async Task PrintPagesAsync(string name, string question)
     {
         var took = new List<(string, double)>();
         string? next = null;
         for (var page = 0; page < Pages; page++)
         {
             var start = Stopwatch.GetTimestamp();
-            next = (await AskAsync($"/api/positions?limit=200&sort={sort}{(next is null ? "" : "&after=" + next)}")).GetProperty("next").GetString();
-            took.Add((sort, Stopwatch.GetElapsedTime(start).TotalMilliseconds));
+            next = (await AskAsync($"/api/positions?limit=200&{question}{(next is null ? "" : "&after=" + next)}")).GetProperty("next").GetString();
+            took.Add((question, Stopwatch.GetElapsedTime(start).TotalMilliseconds));
             if (next is null)
                 break;
         }
-        Print($"{sort}, first 20 pages", took[..Math.Min(20, took.Count)]);
-        Print($"{sort}, last 20 of {took.Count}", took[Math.Max(0, took.Count - 20)..]);
+        Print($"{name}, first 20 pages", took[..Math.Min(20, took.Count)]);
+        Print($"{name}, last 20 of {took.Count}", took[Math.Max(0, took.Count - 20)..]);
     }
 
     async Task<JsonElement> AskAsync(string address)
