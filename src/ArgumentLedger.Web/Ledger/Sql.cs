@@ -36,6 +36,14 @@ static class Sql
         return await command.ExecuteScalarAsync(ct) is T value ? value : default;
     }
 
+    /// <summary>As <see cref="ValueAsync"/>, by a statement that each connection keeps prepared: for what is asked all the time.</summary>
+    internal static async Task<T?> ReadyValueAsync<T>(this NpgsqlConnection connection, string sql, object?[] values, CancellationToken ct)
+    {
+        await using var command = CommandOf(connection, sql, values);
+        await command.PrepareAsync(ct);
+        return await command.ExecuteScalarAsync(ct) is T value ? value : default;
+    }
+
     /// <summary>What is made of the first row; null when there is none.</summary>
     internal static async Task<T?> FirstAsync<T>(
         this NpgsqlConnection connection, string sql, object?[] values, Func<NpgsqlDataReader, T?> read, CancellationToken ct) where T : class

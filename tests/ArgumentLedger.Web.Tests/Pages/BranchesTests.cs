@@ -35,6 +35,19 @@ public sealed class BranchesTests
         Assert.Equal("c1+2", Shape(tree));
     }
 
+    [Fact]
+    public void Folded_away_are_replies_to_quotes_too_but_not_the_quotes_that_stand_inside()
+    {
+        Move[] moves =
+        [
+            new MakeClaim("Tea."), new RebutClaim("c1", "No.") { Quotes = [new("Tea")] }, new RebutClaim("q1", "No such words."),
+            new CiteQuote("words") { Contribution = "r2", For = "q1" }, new RebutClaim("q2", "Nor these."), new RebutClaim("r1", "Yes."),
+        ];
+        Assert.Equal("c1(r1[q1](r2 q2(r3) r4))", Shape(Tree(most: 20, deepest: 10, moves)));
+        Assert.Equal("c1(r1[q1]+4)", Shape(Tree(most: 20, deepest: 2, moves)));
+        Assert.Equal("c1+5", Shape(Tree(most: 20, deepest: 1, moves)));
+    }
+
     static IReadOnlyList<Branch> Tree(int most, int deepest, params Move[] moves)
     {
         var said = new Utterance("ann", new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero), new byte[32]);

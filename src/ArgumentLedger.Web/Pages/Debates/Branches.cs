@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using ArgumentLedger.Domain;
 
 namespace ArgumentLedger.Web.Pages.Debates;
@@ -14,6 +15,11 @@ public sealed record Branch(Contribution It, IReadOnlyList<Contribution> Quotes,
 public sealed class Branches(Debate debate, int most, int deepest)
 {
     readonly HashSet<string> shown = new(StringComparer.Ordinal);
+    readonly Dictionary<string, Below> below = new(StringComparer.Ordinal);
+    Dictionary<string, int>? repliesBelow;
+
+    // What hangs on a contribution: the quotes that it rests on, and the replies to it and to them.
+    sealed record Below(IReadOnlyList<string> Quotes, IReadOnlyList<string> Replies);
 
     /// <summary>Contributions whose replies are folded away.</summary>
     public IReadOnlySet<string> Folded { get; init; } = ImmutableHashSet<string>.Empty;
@@ -74,43 +80,62 @@ public sealed class Branches(Debate debate, int most, int deepest)
 
     Branch Build(string label)
     {
-        var replies = RepliesTo(label).ToList();
+        var replies = RepliesTo(label);
         var here = replies.Where(shown.Contains).Select(Build).ToList();
         return new(
             debate.Contributions[label],
             [.. QuotesFor(label).Select(quote => debate.Contributions[quote])],
             here,
-            replies.Where(reply => !shown.Contains(reply)).Sum(Size));
+            here.Count == replies.Count ? 0 : Size(label) - 1 - here.Sum(reply => Size(reply.It.Label)));
     }
 
     /// <summary>How many contributions a branch has, quotes inside others not counted.</summary>
-    public int Size(string label)
+    public int Size(string label) => 1 + (repliesBelow ??= CountReplies()).GetValueOrDefault(label);
+
+    // Replies come after what they answer, so that from the last to the first each is complete when it is added to that.
+    Dictionary<string, int> CountReplies()
     {
-        var size = 0;
-        var waiting = new Stack<string>([label]);
-        while (waiting.TryPop(out var next))
-        {
-            size++;
-            foreach (var reply in RepliesTo(next))
-                waiting.Push(reply);
-        }
-        return size;
+        var inside = InsideOthers();
+        var all = new Dictionary<string, int>(debate.Order.Count, StringComparer.Ordinal);
+        foreach (var label in debate.Order.Reverse())
+            if (debate.Contributions[label].Parent is { } parent)
+                CollectionsMarshal.GetValueRefOrAddDefault(all, parent, out _) += all.GetValueOrDefault(label) + (inside.Contains(label) ? 0 : 1);
+        return all;
     }
 
-    IEnumerable<string> RepliesTo(string label) =>
-        DirectReplies(label).Where(reply => !IsQuoteFor(reply, label))
-            .Concat(QuotesFor(label).SelectMany(DirectReplies))
-            .OrderBy(reply => debate.Contributions[reply].Version);
+    // What is offered for a quote that is inside another contribution is a reply to that.
+    HashSet<string> InsideOthers()
+    {
+        var inside = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var label in debate.Order.Where(label => label[0] == 'q'))
+            if (debate.Contributions[label] is { Parent: { } parent } quote && IsQuoteFor(quote, parent) && !inside.Contains(parent))
+                inside.Add(label);
+        return inside;
+    }
+
+    IReadOnlyList<string> RepliesTo(string label) => BelowOf(label).Replies;
 
     /// <summary>The quotes that a contribution rests on.</summary>
-    public IEnumerable<string> QuotesFor(string label) => DirectReplies(label).Where(reply => IsQuoteFor(reply, label));
+    public IReadOnlyList<string> QuotesFor(string label) => BelowOf(label).Quotes;
+
+    Below BelowOf(string label)
+    {
+        if (!below.TryGetValue(label, out var known))
+            below[label] = known = Look(debate.Replies.GetValueOrDefault(label, []), label);
+        return known;
+    }
+
+    Below Look(IReadOnlyList<string> direct, string label)
+    {
+        List<string> quotes = [.. direct.Where(reply => IsQuoteFor(debate.Contributions[reply], label))];
+        return quotes.Count == 0
+            ? new(quotes, direct)
+            : new(quotes, [.. direct.Except(quotes).Concat(quotes.SelectMany(quote => debate.Replies.GetValueOrDefault(quote, []))).OrderBy(reply => debate.Contributions[reply].Version)]);
+    }
 
     // A quote of a contribution that is offered for nothing stands by itself; one offered for it belongs to it.
-    bool IsQuoteFor(string reply, string label) =>
-        debate.Contributions[reply].Kind == ContributionKind.Quote
-        && debate.Links.TryGetValue(Link.OwnedBy(reply), out var link) && link.To == label;
-
-    IEnumerable<string> DirectReplies(string label) => debate.Replies.GetValueOrDefault(label, []);
+    bool IsQuoteFor(Contribution reply, string label) =>
+        reply.Kind == ContributionKind.Quote && debate.Links.TryGetValue(reply.OwnLink, out var link) && link.To == label;
 
     /// <summary>
     /// The branches with these contributions in them, however large the debate: first the ways to them, from at most
