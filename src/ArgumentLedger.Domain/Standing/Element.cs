@@ -111,10 +111,10 @@ sealed class Element(int number, string name, bool isLink)
     /// <param name="version">The version.</param>
     /// <param name="count">How many elements there were then.</param>
     /// <param name="then">The debate at that version.</param>
-    /// <param name="element">All elements as they were then.</param>
-    internal Element At(long version, int count, Debate then, Func<int, Element> element)
+    /// <param name="elements">All elements as they are now.</param>
+    internal Element At(long version, int count, Debate then, Elements elements)
     {
-        var history = History.Take(History.CountWhile(static (cell, latest) => cell.Since <= latest, version));
+        var history = History.Take(CellsUntil(version));
         var last = history[^1];
         var early = new Element(Number, Name, IsLink)
         {
@@ -129,9 +129,14 @@ sealed class Element(int number, string name, bool isLink)
         };
         early.StandAs(last);
         early.TakeOver(then);
-        early.past = new(() => Inflow.Of(element, early));
+        early.past = new(() => Inflow.At(early.Incoming, elements, version, then));
         return early;
     }
+
+    /// <summary>How it stood at a version that is not before the one that made it.</summary>
+    internal StandingCell CellAt(long version) => History[CellsUntil(version) - 1];
+
+    int CellsUntil(long version) => History.CountWhile(static (cell, latest) => cell.Since <= latest, version);
 
     /// <summary>Takes over label and strength from its history.</summary>
     internal void StandAs(StandingCell cell) => (Label, Strength, Spread) = (cell.Label, cell.Strength, cell.Unsettled?.Spread);

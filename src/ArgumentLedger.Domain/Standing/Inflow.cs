@@ -1,3 +1,5 @@
+using ArgumentLedger.Domain.Replay;
+
 namespace ArgumentLedger.Domain;
 
 /// <summary>
@@ -11,18 +13,25 @@ namespace ArgumentLedger.Domain;
 /// <param name="Supports">How many supports were not taken back, nor what they come from.</param>
 readonly record struct Inflow(Int128 Pushes, int Biting, int Open, int Challenges, int Supports)
 {
-    /// <summary>What the links into an element come to as they are, counted one by one.</summary>
-    internal static Inflow Of(Func<int, Element> element, Element one)
+    /// <summary>
+    /// What the links into an element came to at an earlier version, counted one by one out of their histories: to make
+    /// each link as it was then, and what it comes from, would take ten times as long.
+    /// </summary>
+    /// <param name="incoming">Numbers of the links there were then.</param>
+    /// <param name="elements">All elements as they are now.</param>
+    /// <param name="version">The version.</param>
+    /// <param name="then">The debate at that version.</param>
+    internal static Inflow At(Series<int> incoming, Elements elements, long version, Debate then)
     {
         var all = default(Inflow);
-        foreach (var number in one.Incoming)
+        foreach (var number in incoming)
         {
-            var link = element(number);
-            var source = element(link.Source);
-            all = all.Pushed(link, QuadraticEnergy.Push(source.Strength, link.Strength));
+            var link = elements[number];
+            var (own, source) = (link.CellAt(version), elements[link.Source].CellAt(version));
+            all = all.Pushed(link, QuadraticEnergy.Push(source.Strength, own.Strength));
             if (link.IsAttack)
-                all = all.Attacked(link.Label, 1);
-            all = all.Counted(link, link.IsWithdrawn || source.IsWithdrawn ? 0 : 1);
+                all = all.Attacked(own.Label, 1);
+            all = all.Counted(link, source.Status == Status.Withdrawn || then.Links[link.Name].Withdrawn is not null ? 0 : 1);
         }
         return all;
     }

@@ -128,11 +128,8 @@ public sealed class Standings : IReadOnlyDictionary<string, Standing>
     internal Standings At(long version, Debate then)
     {
         var count = CountElements(version);
-        Elements? early = null;
-        Element Then(int number) => early![number];
-        early = new(count, number => Elements[number].At(version, count, then, Then));
         return new(
-            early,
+            new(count, number => Elements[number].At(version, count, then, Elements)),
             Numbers.Through((ref Numbered found) => found.Number < count),
             CountsBefore[(int)version],
             CountsBefore.Take((int)version),
