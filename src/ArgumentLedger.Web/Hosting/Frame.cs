@@ -9,6 +9,7 @@ namespace ArgumentLedger.Web.Hosting;
 public static class Frame
 {
     private const string UsualAddress = "http://localhost:5080";
+    private const long MostKept = 32 << 20;
 
     /// <summary>Listens at the usual address unless the configuration names another.</summary>
     public static void UseUsualAddress(this WebApplicationBuilder builder)
@@ -37,6 +38,7 @@ public static class Frame
         builder.Services.AddRateLimits();
         builder.Services.AddReference();
         builder.AddExchange();
+        builder.Services.AddOutputCache(kept => kept.SizeLimit = MostKept);
         builder.Services.AddHealthChecks().AddCheck<DatabaseAnswers>("database");
         builder.Services.AddRouting(options => options.LowercaseUrls = true);
         builder.Services.AddAntiforgery(options => options.Cookie.Name = "ledger.form");

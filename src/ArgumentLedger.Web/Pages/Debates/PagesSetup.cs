@@ -3,14 +3,8 @@ namespace ArgumentLedger.Web.Pages.Debates;
 /// <summary>Puts what the debate pages share into the host.</summary>
 public static class PagesSetup
 {
-    const long MostKept = 32 << 20;
-
     /// <summary>Adds the services of the debate pages; Razor Pages themselves are added by the frame.</summary>
     public static IServiceCollection AddDebatePages(this IServiceCollection services) => services
         .AddScoped<DebateInView>()
-        .AddOutputCache(pages =>
-        {
-            pages.SizeLimit = MostKept;
-            pages.AddPolicy(KeptPages.Policy, new KeptPages());
-        });
+        .AddOutputCache(pages => pages.AddPolicy(KeptPages.Policy, new KeptPages()));
 }
