@@ -45,7 +45,9 @@ public static class Site
     public static async Task StartSiteAsync(this WebApplication site, CancellationToken ct)
     {
         await site.Services.MigrateIdentityAsync(ct);
+        var accounts = Task.Run(site.Services.PrepareIdentity, ct);
         await site.StartAsync(ct);
+        await accounts;
         await site.Services.GetRequiredService<LedgerSigner>().PublicKeyAsync(ct);
         await using var scope = site.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DemoData>().EnsureAsync(ct);

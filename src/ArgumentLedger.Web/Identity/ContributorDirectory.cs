@@ -1,13 +1,17 @@
+using ArgumentLedger.Web.Ledger;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
+using Npgsql;
 
 namespace ArgumentLedger.Web.Identity;
 
 /// <summary>Says who a contributor's id is and which id a handle has, from memory where it can.</summary>
-public sealed class ContributorDirectory(IDbContextFactory<AccountsContext> store, TimeProvider clock) : IDisposable
+public sealed class ContributorDirectory(AccountsDatabase database, IDbContextFactory<AccountsContext> store, TimeProvider clock) : IDisposable
 {
     // A name changed on another machine is seen here when this time is over; one changed here, at once.
     private static readonly TimeSpan RememberedFor = TimeSpan.FromMinutes(1);
+
+    private const string Names = """select "Id", "UserName", "DisplayName" from identity.contributors""";
 
     private readonly MemoryCache _remembered = new(new MemoryCacheOptions { SizeLimit = 100_000 });
     private int _forgotten;
@@ -38,9 +42,8 @@ public sealed class ContributorDirectory(IDbContextFactory<AccountsContext> stor
         var folded = AccountRules.FoldHandle(handle);
         if (folded.Length is 0 or > AccountRules.LongestHandle || folded.Contains('\0')) return null;
         if (_remembered.TryGetValue(KeyOf(folded), out string? id)) return id;
-        await using var db = await store.CreateDbContextAsync(ct);
-        var normalized = folded.ToUpperInvariant();
-        var found = await Names(db.Users.Where(c => c.NormalizedUserName == normalized)).SingleOrDefaultAsync(ct);
+        await using var connection = await database.OpenAsync(ct);
+        var found = await connection.FirstAsync($"{Names} where \"NormalizedUserName\" = $1", [folded.ToUpperInvariant()], NameIn, ct);
         return found is null ? null : Remember(found).Id;
     }
 
@@ -73,14 +76,13 @@ public sealed class ContributorDirectory(IDbContextFactory<AccountsContext> stor
         _remembered.Remove(contributorId);
     }
 
-    private async Task<List<ContributorName>> ReadAsync(Guid[] ids, CancellationToken ct)
+    private async Task<IReadOnlyList<ContributorName>> ReadAsync(Guid[] ids, CancellationToken ct)
     {
-        await using var db = await store.CreateDbContextAsync(ct);
-        return await Names(db.Users.Where(c => ids.Contains(c.Id))).ToListAsync(ct);
+        await using var connection = await database.OpenAsync(ct);
+        return await connection.AllAsync($"{Names} where \"Id\" = any($1)", [ids], NameIn, ct);
     }
 
-    private static IQueryable<ContributorName> Names(IQueryable<Contributor> contributors) =>
-        contributors.Select(c => new ContributorName(c.Id.ToString(), c.UserName, c.DisplayName));
+    private static ContributorName NameIn(NpgsqlDataReader row) => new(row.GetGuid(0).ToString(), row.GetString(1), row.GetString(2));
 
     private ContributorName Remember(ContributorName name)
     {

@@ -1,10 +1,14 @@
+using System.Reflection;
+using ArgumentLedger.Web.Ledger;
 using Medallion.Threading.Postgres;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace ArgumentLedger.Web.Identity;
 
@@ -18,6 +22,7 @@ public static class IdentitySetup
     public static IServiceCollection AddLedgerIdentity(this IServiceCollection services, string connectionString)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(new AccountsDatabase(connectionString));
         services.AddDbContextFactory<AccountsContext>(options => AccountsContext.Connect(options, connectionString));
         services.AddDataProtection().SetApplicationName("argument-ledger").PersistKeysToDbContext<AccountsContext>();
         services.AddSingleton(s => s.GetRequiredService<IConfiguration>().GetSection("Registration").Get<RegistrationOptions>() ?? new());
@@ -46,15 +51,37 @@ public static class IdentitySetup
     /// <summary>Brings the accounts' schema up to date; several machines may start at once.</summary>
     public static async Task MigrateIdentityAsync(this IServiceProvider services, CancellationToken ct)
     {
-        await using var db = await services.GetRequiredService<IDbContextFactory<AccountsContext>>().CreateDbContextAsync(ct);
-        // At most starts there is nothing to do, and finding that out takes the migrator a good part of the start.
-        if (!(await db.Database.GetPendingMigrationsAsync(ct)).Any())
+        if (await IsUpToDateAsync(services.GetRequiredService<AccountsDatabase>(), ct))
             return;
+        await using var db = await services.GetRequiredService<IDbContextFactory<AccountsContext>>().CreateDbContextAsync(ct);
         // The migrator's own lock is on its history table, which is not there the first time.
         var oneAtATime = new PostgresDistributedLock(
             new PostgresAdvisoryLockKey("argument-ledger identity", allowHashing: true), db.Database.GetConnectionString()!);
         await using var held = await oneAtATime.AcquireAsync(cancellationToken: ct);
         await db.Database.MigrateAsync(ct);
+    }
+
+    /// <summary>Makes ready what the first to sign in would else wait for; asks the database nothing.</summary>
+    public static void PrepareIdentity(this IServiceProvider services)
+    {
+        using var db = services.GetRequiredService<IDbContextFactory<AccountsContext>>().CreateDbContext();
+        _ = db.Model;
+    }
+
+    // At most starts there is nothing to do, and the migrator would take a good part of the start to find that out.
+    private static async Task<bool> IsUpToDateAsync(AccountsDatabase database, CancellationToken ct)
+    {
+        var last = typeof(AccountsContext).Assembly.GetTypes()
+            .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>().Max(StringComparer.Ordinal);
+        try
+        {
+            await using var connection = await database.OpenAsync(ct);
+            return await connection.ValueAsync<bool>("""select exists (select from identity.migrations where "MigrationId" = $1)""", [last], ct);
+        }
+        catch (PostgresException none) when (none.SqlState is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName)
+        {
+            return false;
+        }
     }
 
     // The third version of Identity's tables is the first that has them.

@@ -15,7 +15,6 @@ using Weasel.Core;
 using Weasel.Postgresql.Tables;
 using Wolverine;
 using Wolverine.ErrorHandling;
-using Wolverine.Marten;
 
 namespace ArgumentLedger.Web.Ledger;
 
@@ -54,7 +53,6 @@ public static class LedgerStore
         services.AddHostedService<ForgettingCommands>();
         services.AddMarten(provider => Options(connectionString, provider.GetRequiredService<WarmDebates>()))
             .UseLightweightSessions()
-            .IntegrateWithWolverine(integration => integration.MessageStorageSchemaName = "wolverine")
             .ApplyAllDatabaseChangesOnStartup();
         // After the tables that it stands beside.
         services.AddSingleton<RowIndex>();
@@ -77,12 +75,13 @@ public static class LedgerStore
         return services;
     }
 
-    /// <summary>Sets up the bus: one node, handlers of this assembly, commands handled in line.</summary>
+    /// <summary>Sets up the bus: handlers of this assembly, commands handled in line.</summary>
     public static void UseLedgerBus(this WolverineOptions bus)
     {
         // Whatever program hosts the site: tests and benchmarks do too.
         bus.ApplicationAssembly = typeof(MakeMoveHandler).Assembly;
-        bus.Durability.Mode = DurabilityMode.Solo;
+        // Commands are handled while their sender waits, and what follows from events is kept by cursors over them: no message is stored.
+        bus.Durability.Mode = DurabilityMode.MediatorOnly;
         // The code around the handler stands in Ledger/Generated, made by the command “codegen write”; a test says when it is stale.
         bus.CodeGeneration.TypeLoadMode = TypeLoadMode.Static;
         bus.Discovery.DisableConventionalDiscovery().IncludeType(typeof(MakeMoveHandler));
