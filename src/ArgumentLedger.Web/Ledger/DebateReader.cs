@@ -17,6 +17,9 @@ public sealed class DebateReader(IDocumentStore store, WarmDebates warm, StoredC
     /// <summary>The debate as it stands now; null when there is none.</summary>
     public async Task<Debate?> HeadAsync(Guid id, CancellationToken ct) => (await WarmAsync(id, ct))?.State;
 
+    /// <summary>The debate at a version that it has reached, or later, where it is at hand; asks the store for nothing.</summary>
+    internal Debate? AtHand(Guid id, long version) => warm.Find(id) is { State: var debate } && debate.Version >= version ? debate : null;
+
     /// <summary>
     /// The debate as it stands now, for somebody who may read it; null for others as when there is none. One that is not at
     /// hand is not opened to find that out, and either answer asks the store for the same two rows, so that it takes no

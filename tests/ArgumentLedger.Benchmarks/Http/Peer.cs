@@ -109,7 +109,7 @@ sealed class Peer : IAsyncDisposable
         await connection.OpenAsync();
         await using var isLeft = new NpgsqlCommand(
             """
-            select exists (select from ledger.index_marks) or exists (select from ledger.moved_marks)
+            select exists (select from ledger.index_marks) or exists (select from ledger.moved_marks) or exists (select from ledger.turn_marks)
               or (select max(position) from ledger.moved) > (select version from ledger.noticed where debate = '00000000-0000-0000-0000-000000000000')
             """, connection);
         while (await isLeft.ExecuteScalarAsync() is true)

@@ -211,8 +211,8 @@ begin
   end if;
 
   -- How else they stood in the meantime, their debate tells (see turn-index.sql).
-  insert into ledger.turn_marks (debate, label)
-  select it.debate, split_part(it.id, '/', 2) from unnest(rows) it left join unnest(known) old using (debate, made)
+  insert into ledger.turn_marks (debate, label, made)
+  select it.debate, split_part(it.id, '/', 2), it.made from unnest(rows) it left join unnest(known) old using (debate, made)
   where (it.class, it.stands_since) is distinct from (old.class, old.stands_since);
 
   select array_agg(it) into reworded

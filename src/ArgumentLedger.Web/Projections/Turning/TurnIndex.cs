@@ -16,21 +16,25 @@ public sealed class TurnIndex(IDocumentStore store, RowIndex rows, DebateReader 
     /// <summary>How many positions are gone through in one transaction.</summary>
     const int AtOnce = 500;
 
-    // Those that were left together lie together, so that a debate is opened for many of its positions.
+    // Those that were left together lie together, so that a debate is opened for many of its positions. What is asked of the
+    // store for each of them, and for their debates, is asked here for all.
     const string Take =
         """
         with taken as (
           delete from ledger.turn_marks where ctid = any(array(select ctid from ledger.turn_marks where pg_visible_in_snapshot(made_in, $2::pg_snapshot) limit $1))
-          returning debate, label
+          returning debate, label, made
         )
-        select debate, array_agg(label) from taken group by debate
+        select it.debate, stream.version, count(*), array_agg(distinct (it.label, coalesce(last.since, 0)))
+        from taken it left join ledger.mt_streams stream on stream.id = it.debate
+        left join lateral (select since from ledger.position_turns turn where turn.debate = it.debate and turn.made = it.made order by since desc limit 1) last on true
+        group by it.debate, stream.version
         """;
 
     static readonly IndexScript Script = new("turn-index.sql", "ledger.position_turns");
 
     readonly MarkedWork marked = new(store, "ledger.turn_marks", AtOnce, (connection, before, ct) => TurnAsync(connection, reader, log, before, ct));
 
-    sealed record Marked(Guid Debate, string[] Labels);
+    sealed record Marked(Guid Debate, long Version, long Marks, IReadOnlyList<(string Label, long Known)> Positions);
 
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -64,21 +68,25 @@ public sealed class TurnIndex(IDocumentStore store, RowIndex rows, DebateReader 
         await using var transaction = await connection.BeginTransactionAsync(ct);
         // Another node may be at long debates for as long as it takes.
         await IndexScript.RunAsync(connection, "select pg_advisory_xact_lock(hashtextextended('ledger turns', 0))", ct);
-        var taken = await connection.AllAsync(Take, [AtOnce, before], row => new Marked(row.GetGuid(0), row.GetFieldValue<string[]>(1)), ct);
+        var taken = await connection.AllAsync(Take, [AtOnce, before], MarkedIn, ct);
         var turns = new List<PositionTurn>();
         foreach (var one in taken)
-            turns.AddRange(await TurnsAsync(connection, reader, log, one, ct));
+            turns.AddRange(await TurnsAsync(reader, log, one, ct));
         await TurnTable.AddAsync(connection, turns, ct);
         await transaction.CommitAsync(ct);
-        return taken.Sum(one => one.Labels.Length);
+        return (int)taken.Sum(one => one.Marks);
     }
 
+    static Marked MarkedIn(NpgsqlDataReader row) => new(
+        row.GetGuid(0), row.IsDBNull(1) ? 0 : row.GetInt64(1), row.GetInt64(2), [.. row.GetFieldValue<object[][]>(3).Select(it => ((string)it[0], (long)it[1]))]);
+
     // A ledger that is damaged must not keep from people what is in others; a rebuild makes what was left out.
-    static async Task<IReadOnlyList<PositionTurn>> TurnsAsync(NpgsqlConnection connection, DebateReader reader, ILogger log, Marked marked, CancellationToken ct)
+    static async Task<IReadOnlyList<PositionTurn>> TurnsAsync(DebateReader reader, ILogger log, Marked marked, CancellationToken ct)
     {
         try
         {
-            return await reader.HeadAsync(marked.Debate, ct) is { } debate ? await TurnsAsync(connection, marked, debate, ct) : [];
+            var debate = reader.AtHand(marked.Debate, marked.Version) ?? await reader.HeadAsync(marked.Debate, ct) ?? Debate.None;
+            return [.. marked.Positions.Where(it => debate.Contributions.ContainsKey(it.Label)).SelectMany(it => PositionTurn.Of(marked.Debate, debate, it.Label, it.Known))];
         }
         catch (Exception broken) when (broken is InvalidDataException or JsonException or KeyNotFoundException)
         {
@@ -86,15 +94,4 @@ public sealed class TurnIndex(IDocumentStore store, RowIndex rows, DebateReader 
             return [];
         }
     }
-
-    static async Task<IReadOnlyList<PositionTurn>> TurnsAsync(NpgsqlConnection connection, Marked marked, Debate debate, CancellationToken ct)
-    {
-        var labels = marked.Labels.Distinct().Where(debate.Contributions.ContainsKey).ToList();
-        var known = await LastKnownAsync(connection, marked.Debate, [.. labels.Select(label => debate.Contributions[label].Version)], ct);
-        return [.. labels.SelectMany(label => PositionTurn.Of(marked.Debate, debate, label, known.GetValueOrDefault(debate.Contributions[label].Version)))];
-    }
-
-    static async Task<Dictionary<long, long>> LastKnownAsync(NpgsqlConnection connection, Guid debate, long[] made, CancellationToken ct) => (await connection.AllAsync(
-        "select it.made, last.since from unnest($2) it (made) cross join lateral (select since from ledger.position_turns where debate = $1 and made = it.made order by since desc limit 1) last",
-        [debate, made], row => (Made: row.GetInt64(0), Since: row.GetInt64(1)), ct)).ToDictionary(last => last.Made, last => last.Since);
 }

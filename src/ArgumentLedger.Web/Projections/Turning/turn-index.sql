@@ -35,7 +35,8 @@ create index position_turns_changed on ledger.position_turns (class, stands_sinc
 create table ledger.turn_marks (
   debate uuid not null,
   label text not null,
+  made bigint not null,
   made_in xid8 not null default pg_current_xact_id()
 );
 
-insert into ledger.turn_marks (debate, label) select debate, split_part(id, '/', 2) from ledger.mt_doc_position;
+insert into ledger.turn_marks (debate, label, made) select debate, split_part(id, '/', 2), (data ->> 'madeAt')::bigint from ledger.mt_doc_position;
