@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ArgumentLedger.Web.Api;
+using ArgumentLedger.Web.Ledger;
 using ArgumentLedger.Web.Projections.Indexing;
 using Marten;
 using Npgsql;
@@ -12,9 +13,11 @@ namespace ArgumentLedger.Web.Projections.Finding;
 /// </summary>
 public sealed class PositionFinder(RowIndex index, PastPositions past, IDocumentStore store, PositionCursors cursors, TimeProvider clock)
 {
-    // Up to this share of all, by the planner's estimate, it is quicker to sort those with a word than to look for it along the order;
-    // it lies above what the planner takes a word for that it does not know.
+    // Up to this share of all it is quicker to sort those with a word than to look for it along the order.
     const double RareWord = 0.006;
+
+    // Up to this share, by the planner's estimate, it is quicker to count them; that of a word it does not know lies below.
+    const double MaybeRareWord = 0.1;
 
     // Up to so many that changed of late it is quicker to sort them all.
     const int FewChanges = 100_000;
@@ -87,8 +90,13 @@ public sealed class PositionFinder(RowIndex index, PastPositions past, IDocument
 
     static async Task<bool> IsRareAsync(NpgsqlConnection connection, string words, CancellationToken ct)
     {
-        var with = await EstimateAsync(connection, "select from ledger.position_words where is_public and words @@ ledger.words_query($1)", words, ct);
-        return with <= RareWord * await EstimateAsync(connection, "select from ledger.position_words where is_public or $1 = ''", words, ct);
+        const string with = "select from ledger.position_words where is_public and words @@ ledger.words_query($1)";
+        var all = await EstimateAsync(connection, "select from ledger.position_words where is_public or $1 = ''", words, ct);
+        var estimated = await EstimateAsync(connection, with, words, ct);
+        if (estimated <= RareWord * all || estimated > MaybeRareWord * all)
+            return estimated <= RareWord * all;
+        var few = (long)(RareWord * all);
+        return await connection.ValueAsync<long>($"select count(*) from ({with} limit $2) found", [words, few + 1], ct) <= few;
     }
 
     // How many the planner takes them for: to count what turns out to be half of all takes longer than the page.
