@@ -95,8 +95,12 @@ sealed class PositionSql(PositionWish wish, Guid[] own, Way way)
             """;
     }
 
+    // They are few, whatever the planner takes them for: else it would go along the order, looking for them to the end.
     string WithWords(string classed = "") =>
-        $"ledger.position_words t join ledger.position_index p on p.debate = t.debate and p.made = t.made {classed} where t.is_public and t.words @@ ledger.words_query({Where.Value(wish.Words!)}) and p.is_public";
+        $"""
+        (select t.debate, t.made from ledger.position_words t where t.is_public and t.words @@ ledger.words_query({Where.Value(wish.Words!)}) offset 0) t
+          cross join lateral (select * from ledger.position_index p where p.debate = t.debate and p.made = t.made and p.is_public offset 0) p {classed} where true
+        """;
 
     // All but the number of challenges is in the index.
     string ChangedOfLate(PositionSort sort) =>
