@@ -8,7 +8,7 @@ namespace ArgumentLedger.Web.Api;
 /// <param name="Debate">The debate.</param>
 /// <param name="Label">The position of that debate; the whole debate if left out.</param>
 /// <param name="Query">
-/// In place of both, some of the parameters of GET /api/positions: debate, kind, status, label, stance, by, speaker, holder, concededBy, challenged, open. Told are the
+/// In place of both, some of the parameters of GET /api/positions: debate, kind, status, label, stance, by, speaker, holder, concededBy, challenged, open, q. Told are the
 /// events, of debates that you find, that bear on a position that fits just before or just after them.
 /// </param>
 public sealed record NewWebhook(string? Url, Guid? Debate, string? Label, string? Query);

@@ -33,7 +33,7 @@ sealed class WebhookMatcher(WebhookTables tables, DebateReader reader, DebateSte
             row => new Listener(row.GetGuid(0), row.GetGuid(1).ToString(), WebhookRow.Text(row, 2), WebhookRow.WishOf(WebhookRow.Text(row, 3)), row.GetFieldValue<DateTimeOffset>(4)), ct);
         if (listeners.Count == 0)
             return;
-        foreach (var (listener, versions) in await MatchAsync(events, listeners, ct))
+        foreach (var (listener, versions) in await MatchAsync(connection, events, listeners, ct))
         {
             await WaitingDeliveries.AddAsync(connection, listener.Id, events.Debate, versions, ct);
             hasAdded = true;
@@ -47,11 +47,12 @@ sealed class WebhookMatcher(WebhookTables tables, DebateReader reader, DebateSte
         hasAdded = false;
     }
 
-    async Task<IReadOnlyList<(Listener Listener, IReadOnlyList<long> Versions)>> MatchAsync(NewEvents events, IReadOnlyList<Listener> listeners, CancellationToken ct)
+    async Task<IReadOnlyList<(Listener Listener, IReadOnlyList<long> Versions)>> MatchAsync(
+        NpgsqlConnection connection, NewEvents events, IReadOnlyList<Listener> listeners, CancellationToken ct)
     {
         var wishing = listeners.Where(one => one.Wish is not null).ToDictionary(one => one, _ => new List<long>());
         if (wishing.Count > 0)
-            await MatchWishesAsync(events, wishing, ct);
+            await MatchWishesAsync(connection, events, wishing, ct);
         var found = new List<(Listener, IReadOnlyList<long>)>();
         foreach (var listener in listeners)
         {
@@ -80,14 +81,14 @@ sealed class WebhookMatcher(WebhookTables tables, DebateReader reader, DebateSte
         return versions;
     }
 
-    async Task MatchWishesAsync(NewEvents events, Dictionary<Listener, List<long>> wishing, CancellationToken ct)
+    async Task MatchWishesAsync(NpgsqlConnection connection, NewEvents events, Dictionary<Listener, List<long>> wishing, CancellationToken ct)
     {
         var before = await steps.BeforeAsync(events, ct);
         await foreach (var (entry, after) in steps.OfAsync(events, ct))
         {
             var rows = RowsOf(events.Debate, entry, before, after).ToList();
             foreach (var (listener, versions) in wishing)
-                if (entry.At > listener.MadeAt - Skew && after.IsFindable(listener.Owner) && rows.Exists(listener.Wish!.Fits))
+                if (entry.At > listener.MadeAt - Skew && after.IsFindable(listener.Owner) && await connection.HasFittingAsync(rows, listener.Wish!, ct))
                     versions.Add(entry.Version);
             before = after;
         }

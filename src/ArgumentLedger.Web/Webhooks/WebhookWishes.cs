@@ -26,7 +26,7 @@ sealed record GrantedWebhook(Uri Address, WebhookSubject Subject, long? After);
 public sealed class WebhookWishes(DebateReader reader, ContributorDirectory directory, WebhookOptions options, TimeProvider clock)
 {
     /// <summary>The parameters of a list of positions that a webhook can be for: those that an event decides, and no clock.</summary>
-    internal static readonly IReadOnlyList<string> Filters = ["debate", "kind", "status", "label", "stance", "by", "speaker", "holder", "concededBy", "challenged", "open"];
+    internal static readonly IReadOnlyList<string> Filters = ["debate", "kind", "status", "label", "stance", "by", "speaker", "holder", "concededBy", "challenged", "open", "q"];
 
     const int LongestQuery = 1_000;
     const string UnknownDebate = "There is no debate with this id, or you may not read it.";

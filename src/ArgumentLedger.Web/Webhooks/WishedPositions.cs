@@ -1,16 +1,28 @@
 using ArgumentLedger.Domain;
+using ArgumentLedger.Web.Ledger;
 using ArgumentLedger.Web.Projections;
 using ArgumentLedger.Web.Projections.Finding;
+using Npgsql;
 
 namespace ArgumentLedger.Web.Webhooks;
 
 /// <summary>
 /// Whether one position is wished for, by its row alone: the same that a list of positions answers from all rows (a test
-/// holds the two against each other). What needs a clock or the words of all positions is not wished for here.
+/// holds the two against each other). What needs a clock is not wished for here.
 /// </summary>
 public static class WishedPositions
 {
-    /// <summary>Whether all that is wished for fits a position.</summary>
+    // Which words a text has is told by the database, as it is of the list's.
+    const string HaveWords = "select exists (select from unnest($1) as text where to_tsvector('simple', text) @@ ledger.words_query($2))";
+
+    /// <summary>Whether all that is wished for fits one of some positions.</summary>
+    public static async Task<bool> HasFittingAsync(this NpgsqlConnection connection, IEnumerable<Position> rows, PositionWish wish, CancellationToken ct)
+    {
+        var texts = rows.Where(wish.Fits).Select(row => row.Text ?? "").ToArray();
+        return texts.Length > 0 && (wish.Words is not { } words || await connection.ValueAsync<bool>(HaveWords, [texts, words], ct));
+    }
+
+    /// <summary>Whether all that is wished for fits a position, but for the words that it is to have.</summary>
     public static bool Fits(this PositionWish wish, Position row) =>
         (wish.Debate is null || row.Debate == wish.Debate)
         && Is(wish.Kind, row.Kind) && Is(wish.Status, row.Status) && Is(wish.Label, row.Standing) && Is(wish.Stance, row.Stance)

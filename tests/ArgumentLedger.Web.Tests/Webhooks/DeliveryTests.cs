@@ -112,6 +112,24 @@ public sealed class DeliveryTests(WebhookSite site) : IClassFixture<WebhookSite>
     }
 
     [Fact]
+    public async Task A_query_with_words_is_told_when_a_position_comes_to_have_them_and_when_they_are_hidden()
+    {
+        await using var receiver = await Receiver.StartedAsync();
+        var wanda = await site.SignedInAsync("wanda");
+        await wanda.HookAsync(receiver.Address, "\"query\":\"q=crisp tas&by=wanda\"");
+        var debate = await wanda.OpenAsync("Which tasks?");
+        await debate.MakeAsync("""{"move":"make-claim","text":"Fuzzy tasks need judgement."}""");
+        await debate.MakeAsync("""{"move":"make-claim","text":"Crisp tasks do not."}""");
+        await debate.MakeAsync("""{"move":"amend","target":"c1","text":"Fuzzy tasks, unlike crisp ones, need judgement.","reason":"Clearer."}""");
+        await debate.MakeAsync("""{"move":"hide","target":"c2","reason":"Not so."}""");
+        await debate.MakeAsync("""{"move":"make-claim","text":"Last, on crisp task lists."}""");
+
+        await receiver.UntilAsync(4);
+
+        Assert.Equal(["3", "4", "5", "6"], receiver.Calls.Select(call => call.Id));
+    }
+
+    [Fact]
     public async Task Two_machines_on_one_database_tell_every_event_in_order()
     {
         await using var receiver = await Receiver.StartedAsync();

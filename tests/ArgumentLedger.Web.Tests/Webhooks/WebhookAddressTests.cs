@@ -117,7 +117,7 @@ public sealed class WebhookAddressTests(SiteFixture site)
     [InlineData("\"query\":\"?\"", "query")]
     [InlineData("\"query\":\"kind=rant\"", "query")]
     [InlineData("\"query\":\"kind=claim&kind=quote\"", "query")]
-    [InlineData("\"query\":\"q=tea\"", "query")]
+    [InlineData("\"query\":\"changedSince=2026-01-02T03:04:05Z\"", "query")]
     [InlineData("\"query\":\"unansweredFor=P7D\"", "query")]
     [InlineData("\"query\":\"holder=nobody-here\"", "query")]
     [InlineData("\"query\":\"holder=p1\"", "query")]
