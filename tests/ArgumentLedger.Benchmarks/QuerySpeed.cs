@@ -18,6 +18,14 @@ sealed class QuerySpeed(MeasuredSite site, int debates)
     const int Rounds = 5;
     const int Pages = 200;
 
+    static readonly (string Name, string[] Words)[] Searches =
+    [
+        ("rare", ["rare17", "rare200 words", "words -rare17", "rare2*"]),
+        ("in half of all", ["drivers", "town village", "drivers -lights", "driv*", "night or winter"]),
+        ("phrase", ["\"nobody knows\"", "\"rare17 words\"", "\"figures say otherwise\""]),
+        ("misspelt", ["drivrs rare17", "rarre17", "nightt rare200"]),
+    ];
+
     readonly InventedPositions invented = new(people: 2_000, PerDebate);
     DateTimeOffset last;
 
@@ -41,6 +49,8 @@ sealed class QuerySpeed(MeasuredSite site, int debates)
         foreach (var sort in Questions.Sorts)
             await PrintPagesAsync(sort, $"sort={sort}");
         await PrintMomentsAsync(people);
+        foreach (var (name, words) in Searches)
+            Print($"search, {name}", await TimeAsync(words.SelectMany(one => (string[])[$"q={Uri.EscapeDataString(one)}", $"q={Uri.EscapeDataString(one)}&kind=rebuttal"]), 10, "/api/search"));
         Print("counts by facet", await TimeAsync(["", "kind=claim"], 5, "/api/positions/counts"));
         Console.WriteLine($"Slowest: {string.Join("; ", alone.Concat(pairs).OrderByDescending(one => one.Took).Take(8).Select(one => $"{one.Question} {one.Took:F0}"))}");
         Console.WriteLine($"Rows read by going through whole tables, of all but the counts: {await RowsRead.BySequenceAsync(site.ConnectionString) - before:N0} (only they do).");
