@@ -126,6 +126,27 @@ public sealed class PastPositionIndexTests : IAsyncLifetime
         });
     }
 
+    [Fact]
+    public async Task What_another_cluster_had_left_to_do_is_done_where_its_database_is_copied_to()
+    {
+        var debate = await RefutedAndDefendedAsync(site);
+        var then = await TimeOfAsync(debate, 3);
+        await site.Services.GetRequiredService<TurnIndex>().CatchUpAsync(CancellationToken.None);
+        await RunAsync($"""
+            delete from ledger.position_index where debate = '{debate.Id}';
+            delete from ledger.position_turns where debate = '{debate.Id}';
+            insert into ledger.index_marks (row_of, id, made_in) select 'p', id, '9000000000000000' from ledger.mt_doc_position;
+            insert into ledger.position_past (debate, made, until, since, challenges, stands_since) values ('{debate.Id}', 2, '9000000000000000', '0', 0, now())
+            """);
+
+        await OnAnotherAsync(site.Database, async copy =>
+        {
+            Assert.Equal("c1", await FoundAsync(copy.Anonymous, $"status=refuted&asOf={then}", debate.Id));
+            Assert.Equal("c1", await FoundAsync(copy.Anonymous, "status=defended&sort=contested", debate.Id));
+            Assert.Equal(3, (await ListedAsync(copy.Anonymous, "sort=contested", 1)).Count);
+        });
+    }
+
     static async Task OnAnotherAsync(string database, Func<SiteFixture, Task> run)
     {
         var other = new SiteFixture { ConnectionString = database };

@@ -90,13 +90,10 @@ public sealed class PositionFinder(RowIndex index, PastPositions past, IDocument
 
     static async Task<bool> IsRareAsync(NpgsqlConnection connection, string words, CancellationToken ct)
     {
-        const string with = "select from ledger.position_words where is_public and words @@ ledger.words_query($1)";
         var all = await EstimateAsync(connection, "select from ledger.position_words where is_public or $1 = ''", words, ct);
-        var estimated = await EstimateAsync(connection, with, words, ct);
-        if (estimated <= RareWord * all || estimated > MaybeRareWord * all)
-            return estimated <= RareWord * all;
-        var few = (long)(RareWord * all);
-        return await connection.ValueAsync<long>($"select count(*) from ({with} limit $2) found", [words, few + 1], ct) <= few;
+        var with = await EstimateAsync(connection, "select from ledger.position_words where is_public and words @@ ledger.words_query($1)", words, ct);
+        return with <= RareWord * all
+            || (with <= MaybeRareWord * all && await connection.ValueAsync<bool>("select ledger.have_few_words($1, $2)", [words, (long)(RareWord * all)], ct));
     }
 
     // How many the planner takes them for: to count what turns out to be half of all takes longer than the page.

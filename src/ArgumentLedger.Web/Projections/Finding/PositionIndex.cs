@@ -38,7 +38,10 @@ public sealed class PositionIndex(IDocumentStore store, RowRebuild rows, ILogger
     async Task<bool> MakeAsync(CancellationToken ct)
     {
         await using var connection = await store.OpenConnectionAsync(ct);
-        if (!await Script.RunAsync(connection, ct))
+        var isNew = await Script.RunAsync(connection, ct);
+        // In a copy of another cluster's database, whose transactions were further on than any here, all would seem to have moved.
+        await connection.RunAsync("delete from ledger.position_past where until >= pg_snapshot_xmax(pg_current_snapshot())", [], ct);
+        if (!isNew)
             return false;
         await IndexScript.RunAsync(connection, "analyze ledger.position_index, ledger.position_voices, ledger.position_words", ct);
         return true;

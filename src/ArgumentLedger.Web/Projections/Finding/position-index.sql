@@ -144,6 +144,15 @@ $$
   select case when numnode(plainto_tsquery('simple', given)) > 0 then (plainto_tsquery('simple', given)::text || ':*')::tsquery end
 $$;
 
+-- Whether so many positions of public debates have the words, or fewer. What the planner takes for many it would look for in
+-- the whole table, if it were not kept to the index of words.
+create or replace function ledger.have_few_words(given text, few bigint)
+returns boolean language sql stable set enable_seqscan = off set enable_indexscan = off as
+$$
+  with found as materialized (select from ledger.position_words where is_public and words @@ ledger.words_query(given))
+  select count(*) <= few from (select from found limit few + 1) counted
+$$;
+
 -- Makes what these rows are found by, and gives back those whose words are others than before. Planned for each time, since
 -- what is a plan for a few rows among few is none for a few among a million.
 create or replace function ledger.index_positions(given jsonb[])

@@ -22,6 +22,13 @@ sealed class MarkedWork(IDocumentStore store, string table, int atOnce, Func<Npg
     // Of those who wait in this process one does the work of all.
     readonly SemaphoreSlim turn = new(1);
 
+    /// <summary>
+    /// Takes over what was marked in another cluster, of which the database is a copy: the transactions of its marks are numbered
+    /// as none here is yet, so that they would never be seen.
+    /// </summary>
+    internal Task TakeOverAsync(NpgsqlConnection connection, CancellationToken ct) =>
+        connection.RunAsync($"update {table} set made_in = pg_current_xact_id() where made_in >= pg_snapshot_xmax(pg_current_snapshot())", [], ct);
+
     /// <summary>A connection to ask a question on; what was committed before is found.</summary>
     internal async Task<NpgsqlConnection> OpenCaughtUpAsync(CancellationToken ct)
     {

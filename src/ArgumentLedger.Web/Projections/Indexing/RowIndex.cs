@@ -23,6 +23,7 @@ public sealed class RowIndex(IDocumentStore store) : IHostedService, IDisposable
     {
         await using var connection = await OpenAsync(cancellationToken);
         await Script.RunAsync(connection, cancellationToken);
+        await marked.TakeOverAsync(connection, cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -41,6 +41,7 @@ public sealed class TurnIndex(IDocumentStore store, RowIndex rows, DebateReader 
     {
         await using var connection = await store.OpenConnectionAsync(cancellationToken);
         await Script.RunAsync(connection, cancellationToken);
+        await marked.TakeOverAsync(connection, cancellationToken);
     }
 
     /// <inheritdoc/>
