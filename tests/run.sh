@@ -113,7 +113,7 @@ counter() {
 # "name: why" of each test with that outcome.
 tests_with() {
   awk -v outcome="outcome=\"$2\"" 'BEGIN { RS = "<UnitTestResult " }
-    index($0, outcome) {
+    index(substr($0, 1, index($0, ">")), outcome) {
       name = $0; sub(/.*testName="/, "", name); sub(/".*/, "", name)
       why = $0
       if (!sub(/.*<Message>/, "", why)) why = "no reason given"

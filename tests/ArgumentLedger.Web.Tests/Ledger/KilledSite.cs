@@ -87,6 +87,13 @@ sealed class KilledSite : IAsyncDisposable
         await process.WaitForExitAsync();
     }
 
+    /// <summary>Asks the application to end, as whoever looks after it does, and waits until it has.</summary>
+    internal async Task StopAsync()
+    {
+        using var asked = Process.Start("sh", ["-c", $"kill -TERM {process!.Id}"]);
+        await process.WaitForExitAsync();
+    }
+
     /// <summary>Kills the embedded PostgreSQL without warning and waits until the application, which cannot go on, has ended.</summary>
     internal async Task KillDatabaseAsync()
     {
