@@ -7,9 +7,10 @@ namespace ArgumentLedger.Web.Projections;
 
 /// <summary>A table of rows of one kind, written as Marten would store them, many in one statement.</summary>
 /// <param name="name">The table.</param>
+/// <param name="debate">The column with the id of the debate that a row belongs to.</param>
 /// <param name="id">The id of a row.</param>
 /// <param name="columns">What is kept beside the JSON.</param>
-sealed class RowTable<TRow>(string name, RowColumn<TRow> id, params RowColumn<TRow>[] columns)
+sealed class RowTable<TRow>(string name, string debate, RowColumn<TRow> id, params RowColumn<TRow>[] columns)
 {
     readonly RowColumn<TRow> data = RowColumn<TRow>.Of("data", NpgsqlDbType.Jsonb, row => JsonSerializer.SerializeToUtf8Bytes(row, LedgerJson.Stored));
 
@@ -17,6 +18,9 @@ sealed class RowTable<TRow>(string name, RowColumn<TRow> id, params RowColumn<TR
 
     /// <summary>The table with its schema.</summary>
     internal string Name => $"{LedgerStore.Schema}.{name}";
+
+    /// <summary>The column with the id of the debate that a row belongs to.</summary>
+    internal string Debate => debate;
 
     /// <summary>Inserts or overwrites rows.</summary>
     /// <param name="first">The number of the first parameter that <see cref="AddTo"/> adds.</param>
@@ -54,18 +58,18 @@ sealed record RowColumn<TRow>(string Name, Action<NpgsqlCommand, IReadOnlyList<T
 static class RowTables
 {
     internal static readonly RowTable<DebateCard> Cards = new(
-        "mt_doc_debatecard", RowColumn<DebateCard>.Of("id", NpgsqlDbType.Uuid, card => card.Id),
+        "mt_doc_debatecard", "id", RowColumn<DebateCard>.Of("id", NpgsqlDbType.Uuid, card => card.Id),
         RowColumn<DebateCard>.Of("visibility", NpgsqlDbType.Varchar, card => card.Visibility),
         RowColumn<DebateCard>.Of("last_at", NpgsqlDbType.TimestampTz, card => card.LastAt),
         RowColumn<DebateCard>.Of("opened_at", NpgsqlDbType.TimestampTz, card => card.OpenedAt));
 
     internal static readonly RowTable<Position> Positions = new(
-        "mt_doc_position", RowColumn<Position>.Of("id", NpgsqlDbType.Varchar, position => position.Id),
+        "mt_doc_position", "debate", RowColumn<Position>.Of("id", NpgsqlDbType.Varchar, position => position.Id),
         RowColumn<Position>.Of("debate", NpgsqlDbType.Uuid, position => position.Debate),
         RowColumn<Position>.Of("kind", NpgsqlDbType.Varchar, position => position.Kind),
         RowColumn<Position>.Of("logged_at", NpgsqlDbType.TimestampTz, position => position.LoggedAt));
 
     internal static readonly RowTable<SourceRow> Sources = new(
-        "mt_doc_sourcerow", RowColumn<SourceRow>.Of("id", NpgsqlDbType.Varchar, source => source.Id),
+        "mt_doc_sourcerow", "debate", RowColumn<SourceRow>.Of("id", NpgsqlDbType.Varchar, source => source.Id),
         RowColumn<SourceRow>.Of("debate", NpgsqlDbType.Uuid, source => source.Debate));
 }

@@ -1,3 +1,4 @@
+using ArgumentLedger.Domain;
 using ArgumentLedger.Web.Ledger;
 using ArgumentLedger.Web.Projections.Turning;
 using Marten;
@@ -12,8 +13,6 @@ namespace ArgumentLedger.Web.Projections.Rebuilding;
 /// </summary>
 sealed class DebateRebuild(IDocumentStore store, Guid id)
 {
-    const int AtOnce = 2_000;
-
     /// <summary>Makes them; how many were otherwise than the events make them.</summary>
     internal async Task<long> RunAsync(CancellationToken ct)
     {
@@ -22,16 +21,11 @@ sealed class DebateRebuild(IDocumentStore store, Guid id)
         await using var connection = await store.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         // Whoever writes events holds this row.
-        await RunAsync(connection, "select from ledger.mt_streams where id = $1 for no key update", ct);
+        await using (var moves = new NpgsqlCommand("select from ledger.mt_streams where id = $1 for no key update", connection) { CommandTimeout = 0, Parameters = { new() { Value = id } } })
+            await moves.ExecuteNonQueryAsync(ct);
         if (await FoldAsync(session, known, ct) is not { State: var debate })
             return 0;
-        var repaired = await RepairAsync(connection, RowTables.Cards, [Rows.CardOf(id, debate)], ct)
-            + await RepairAsync(connection, RowTables.Sources, [.. debate.Sources.Keys.Select(label => Rows.SourceOf(id, debate, label))], ct)
-            + await DropAsync(connection, RowTables.Sources.Name, debate.Sources.Keys, ct)
-            + await DropAsync(connection, RowTables.Positions.Name, debate.Order, ct)
-            + await TurnTable.RepairAsync(connection, id, [.. debate.Order.SelectMany(label => PositionTurn.Of(id, debate, label))], ct);
-        foreach (var labels in debate.Order.Chunk(AtOnce))
-            repaired += await RepairAsync(connection, RowTables.Positions, [.. labels.Select(label => Rows.PositionOf(id, debate, label))], ct);
+        var repaired = await RepairAsync(connection, debate, ct);
         await transaction.CommitAsync(ct);
         return repaired;
     }
@@ -39,22 +33,14 @@ sealed class DebateRebuild(IDocumentStore store, Guid id)
     async Task<WarmDebate?> FoldAsync(IQuerySession session, WarmDebate? known, CancellationToken ct) =>
         await session.Events.FetchStreamStateAsync(id, ct) is { } stream ? await DebateReader.FoldAsync(session, id, stream.Version, known, ct) : null;
 
-    static async Task<long> RepairAsync<TRow>(NpgsqlConnection connection, RowTable<TRow> table, IReadOnlyList<TRow> rows, CancellationToken ct)
+    async Task<long> RepairAsync(NpgsqlConnection connection, Debate debate, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand(table.Repair(first: 1), connection) { CommandTimeout = 0 };
-        table.AddTo(command, rows);
-        return await command.ExecuteNonQueryAsync(ct);
+        using var rows = new RowRepair(connection, id);
+        return await rows.RunAsync(RowTables.Cards, new() { [id.ToString()] = "" }, _ => Rows.CardOf(id, debate), ct)
+            + await rows.RunAsync(RowTables.Sources, ById(debate.Sources.Keys), label => Rows.SourceOf(id, debate, label), ct)
+            + await rows.RunAsync(RowTables.Positions, ById(debate.Order), label => Rows.PositionOf(id, debate, label), ct)
+            + await TurnTable.RepairAsync(connection, id, debate.Order.SelectMany(label => PositionTurn.Of(id, debate, label)), ct);
     }
 
-    // Rows that no event made.
-    Task<long> DropAsync(NpgsqlConnection connection, string table, IEnumerable<string> labels, CancellationToken ct) =>
-        RunAsync(connection, $"delete from {table} where debate = $1 and not id = any($2)", ct, labels.Select(label => Rows.IdOf(id, label)).ToArray());
-
-    async Task<long> RunAsync(NpgsqlConnection connection, string sql, CancellationToken ct, string[]? ids = null)
-    {
-        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0, Parameters = { new() { Value = id } } };
-        if (ids is not null)
-            command.Parameters.Add(new() { Value = ids });
-        return Math.Max(0, await command.ExecuteNonQueryAsync(ct));
-    }
+    Dictionary<string, string> ById(IEnumerable<string> labels) => labels.ToDictionary(label => Rows.IdOf(id, label), StringComparer.Ordinal);
 }

@@ -57,11 +57,13 @@ public sealed class RowRebuild(IDocumentStore store, RowIndex index, TurnIndex t
     {
         await using var connection = await index.OpenAsync(ct);
         var dropped = 0L;
-        foreach (var (table, debate) in ((string, string)[])[(RowTables.Cards.Name, "id"), (RowTables.Positions.Name, "debate"), (RowTables.Sources.Name, "debate"), (TurnTable.Name, "debate")])
+        foreach (var (table, debate) in ((string, string)[])[Of(RowTables.Cards), Of(RowTables.Positions), Of(RowTables.Sources), (TurnTable.Name, "debate")])
         {
             await using var command = new NpgsqlCommand($"delete from {table} row where not exists (select from ledger.mt_streams stream where stream.id = row.{debate})", connection) { CommandTimeout = 0 };
             dropped += await command.ExecuteNonQueryAsync(ct);
         }
         return dropped;
+
+        static (string, string) Of<TRow>(RowTable<TRow> table) => (table.Name, table.Debate);
     }
 }

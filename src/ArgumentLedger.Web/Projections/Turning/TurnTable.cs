@@ -38,11 +38,13 @@ static class TurnTable
           is distinct from (excluded.class, excluded.is_public, excluded.at, excluded.stands_since, excluded.until)
         """;
 
-    const string Strays =
+    const string Known =
         $"""
-        delete from {Name} stray where debate = $1
-          and not exists (select from unnest($2, $3) as known (made, since) where known.made = stray.made and known.since = stray.since)
+        select made, since, array_to_string(words, ','), is_public, at, stands_since, nullif(until, 'infinity')
+        from {Name} turn join ledger.turn_classes class on class.id = turn.class where debate = $1
         """;
+
+    const string Strays = $"delete from {Name} where debate = $1 and (made, since) in (select * from unnest($2, $3))";
 
     /// <summary>Adds turns, and ends those that lasted until then.</summary>
     internal static async Task AddAsync(NpgsqlConnection connection, IReadOnlyList<PositionTurn> turns, CancellationToken ct)
@@ -51,13 +53,33 @@ static class TurnTable
             await WriteAsync(connection, Add, turns, ct);
     }
 
-    /// <summary>Makes the turns of a debate what they should be; how many were otherwise.</summary>
-    internal static async Task<long> RepairAsync(NpgsqlConnection connection, Guid debate, IReadOnlyList<PositionTurn> turns, CancellationToken ct)
+    /// <summary>Makes the turns of a debate what they should be; how many were otherwise. Those that are right already are not written.</summary>
+    internal static async Task<long> RepairAsync(NpgsqlConnection connection, Guid debate, IEnumerable<PositionTurn> turns, CancellationToken ct)
     {
-        await using var strays = new NpgsqlCommand(Strays, connection) { CommandTimeout = 0, Parameters = { new() { Value = debate } } };
-        strays.AddArray(NpgsqlDbType.Bigint, turns, turn => turn.Made);
-        strays.AddArray(NpgsqlDbType.Bigint, turns, turn => turn.Since);
-        return await strays.ExecuteNonQueryAsync(ct) + await WriteAsync(connection, Repair, turns, ct);
+        var due = turns.ToDictionary(turn => (turn.Made, turn.Since));
+        var strays = new List<PositionTurn>();
+        await using (var command = new NpgsqlCommand(Known, connection) { CommandTimeout = 0, Parameters = { new() { Value = debate } } })
+        await using (var rows = await command.ExecuteReaderAsync(ct))
+            while (await rows.ReadAsync(ct))
+                if (TurnIn(debate, rows) is var known && !due.TryGetValue((known.Made, known.Since), out var right))
+                    strays.Add(known);
+                else if (known == right)
+                    due.Remove((known.Made, known.Since));
+        return await DropAsync(connection, debate, strays, ct) + (due.Count == 0 ? 0 : await WriteAsync(connection, Repair, [.. due.Values], ct));
+    }
+
+    static PositionTurn TurnIn(Guid debate, NpgsqlDataReader row) => new(
+        debate, row.GetInt64(0), row.GetInt64(1), row.GetString(2), row.GetBoolean(3), row.GetFieldValue<DateTimeOffset>(4), row.GetFieldValue<DateTimeOffset>(5),
+        row.IsDBNull(6) ? null : row.GetFieldValue<DateTimeOffset>(6));
+
+    static async Task<long> DropAsync(NpgsqlConnection connection, Guid debate, List<PositionTurn> strays, CancellationToken ct)
+    {
+        if (strays.Count == 0)
+            return 0;
+        await using var command = new NpgsqlCommand(Strays, connection) { CommandTimeout = 0, Parameters = { new() { Value = debate } } };
+        command.AddArray(NpgsqlDbType.Bigint, strays, turn => turn.Made);
+        command.AddArray(NpgsqlDbType.Bigint, strays, turn => turn.Since);
+        return await command.ExecuteNonQueryAsync(ct);
     }
 
     static async Task<long> WriteAsync(NpgsqlConnection connection, string sql, IReadOnlyList<PositionTurn> turns, CancellationToken ct)
