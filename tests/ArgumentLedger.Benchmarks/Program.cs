@@ -69,7 +69,7 @@ switch (args)
         return 0;
     case ["queries", .. var sizes]:
         await using (var site = await MeasuredSite.StartAsync())
-            await new QuerySpeed(site, sizes.Length == 0 ? 5_000 : Lengths(sizes)[0]).RunAsync();
+            await new QuerySpeed(site, sizes.Length == 0 ? 5_000 : Lengths(sizes)[0], sizes.Length < 2 ? 30_000 : Lengths(sizes)[1]).RunAsync();
         return 0;
     case ["fold", .. var sizes]:
         FoldSpeed.Run(Lengths(sizes));
@@ -91,7 +91,7 @@ switch (args)
         Console.Error.WriteLine("  formats read FORMAT FILE…    what comes of files of others, and what they lose");
         Console.Error.WriteLine("  live [LISTENERS] how soon 2,000 listeners hear of moves made at 50 a second, and what a killed site makes them miss");
         Console.Error.WriteLine("  import [LENGTH…] what it costs to export, verify and restore ledgers of these lengths");
-        Console.Error.WriteLine("  queries [DEBATES] what questions about positions take across 5,000 debates of 200 positions each");
+        Console.Error.WriteLine("  queries [DEBATES [WORDS]] what questions about positions take across 5,000 debates of 200 positions each, of 30,000 words as often as in a language");
         Console.Error.WriteLine("  rebuild [LENGTH…] what it costs to make all rows again, of 40 debates of each length, beside reading and folding their events");
         Console.Error.WriteLine("  replay [LENGTH…] what it costs to open debates of these lengths and go to any version, cold and warm");
         return 2;

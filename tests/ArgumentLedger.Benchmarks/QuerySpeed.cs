@@ -12,7 +12,7 @@ namespace ArgumentLedger.Benchmarks;
 /// What questions about positions across debates take over HTTP by one client, warm: each filter alone and pairs of them
 /// in every order, with values frequent and rare, and pages deep in a list beside first ones.
 /// </summary>
-sealed class QuerySpeed(MeasuredSite site, int debates)
+sealed class QuerySpeed(MeasuredSite site, int debates, int words)
 {
     const int PerDebate = 200;
     const int Rounds = 5;
@@ -21,12 +21,12 @@ sealed class QuerySpeed(MeasuredSite site, int debates)
     static readonly (string Name, string[] Words)[] Searches =
     [
         ("rare", ["rare17", "rare200 words", "words -rare17", "rare2*"]),
-        ("in half of all", ["drivers", "town village", "drivers -lights", "driv*", "night or winter"]),
-        ("phrase", ["\"nobody knows\"", "\"rare17 words\"", "\"figures say otherwise\""]),
+        ("frequent", ["bus", "drivers", "town village", "drivers -lights", "driv*", "night or winter"]),
+        ("phrase", ["\"nobody knows\"", "\"rare17 words\"", "\"figures say otherwise\"", "\"bus at night\""]),
         ("misspelt", ["drivrs rare17", "rarre17", "nightt rare200"]),
     ];
 
-    readonly InventedPositions invented = new(people: 2_000, PerDebate);
+    readonly InventedPositions invented = new(people: 2_000, PerDebate, words);
     DateTimeOffset last;
 
     internal async Task RunAsync()

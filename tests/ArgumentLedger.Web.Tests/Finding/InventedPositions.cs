@@ -7,7 +7,10 @@ namespace ArgumentLedger.Web.Tests.Finding;
 /// values that go together do, and some words are in every tenth position and some in one of them all.
 /// One seed, the same rows.
 /// </summary>
-public sealed class InventedPositions(int people, int perDebate)
+/// <param name="people">How many contributors there are.</param>
+/// <param name="perDebate">How many positions a debate has.</param>
+/// <param name="words">How many words are used: up to 30, all as often; or more, as often as in a language (Zipf's law as Mandelbrot amended it, 1953).</param>
+public sealed class InventedPositions(int people, int perDebate, int words = 30)
 {
     static readonly DateTimeOffset Begin = new(2023, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -18,6 +21,7 @@ public sealed class InventedPositions(int people, int perDebate)
     ];
 
     readonly Random random = new(20_261_130);
+    readonly double[] shares = words > Words.Length ? SharesOf(words) : [];
 
     /// <summary>The contributors' ids; the first say most.</summary>
     public IReadOnlyList<string> People { get; } = [.. Enumerable.Range(1, people).Select(n => $"00000000-0000-4000-8000-{n:D12}")];
@@ -50,7 +54,7 @@ public sealed class InventedPositions(int people, int perDebate)
             Debate = id,
             Label = label,
             Kind = kind,
-            Text = string.Join(' ', Enumerable.Range(0, random.Next(8, 40)).Select(_ => Words[random.Next(Words.Length)])) + (made == 3 ? $" rare{number} words" : ""),
+            Text = string.Join(' ', Enumerable.Range(0, random.Next(8, 40)).Select(_ => Word())) + (made == 3 ? $" rare{number} words" : ""),
             Revision = 1,
             Speaker = speaker,
             By = by,
@@ -104,6 +108,25 @@ public sealed class InventedPositions(int people, int perDebate)
         OpenedAt = opened,
         LastAt = positions.Max(position => position.LoggedAt),
     };
+
+    // The named words are every third of the most frequent ones.
+    string Word()
+    {
+        if (shares.Length == 0)
+            return Words[random.Next(words)];
+        var found = Array.BinarySearch(shares, random.NextDouble() * shares[^1]);
+        var rank = found < 0 ? ~found : found;
+        return rank % 3 == 0 && rank / 3 < Words.Length ? Words[rank / 3] : $"word{rank}";
+    }
+
+    // Of each word together with all that are more frequent.
+    static double[] SharesOf(int words)
+    {
+        var (shares, sum) = (new double[words], 0.0);
+        for (var rank = 0; rank < words; rank++)
+            shares[rank] = sum += 1 / (rank + 3.7);
+        return shares;
+    }
 
     // Of 2,000 people the first has to do with a twentieth of all, and a sixth of them with half.
     string Somebody() => People[(int)(People.Count * Math.Pow(random.NextDouble(), 2.5))];

@@ -41,16 +41,19 @@ public sealed class PlanTests : IAsyncLifetime
     {
         var alone = Questions.Alone(people, Guid.Parse($"01900000-0000-7000-8000-{20:D12}"), last);
         var asked = alone.Select(one => $"{one.Filter}={one.Value}").Concat(Questions.Pairs(alone).Where((_, n) => n % 9 == 0)).ToList();
-        var before = await RowsRead.BySequenceAsync(site.Database);
+        var (before, words) = (await RowsRead.BySequenceAsync(site.Database), await RowsRead.WordsBySequenceAsync(site.Database));
 
+        var ofWords = 0;
         foreach (var (n, question) in asked.Index())
         {
+            ofWords += question.Contains("q=", StringComparison.Ordinal) ? 1 : 0;
             var first = (await site.Anonymous.ReadAsync($"/api/positions?{question}&sort={Questions.Sorts[n % 4]}")).Expect(200);
             if (first.Next is { } next)
                 (await site.Anonymous.ReadAsync($"/api/positions?{question}&sort={Questions.Sorts[n % 4]}&after={next}")).Expect(200);
         }
 
         Assert.Equal(before, await RowsRead.BySequenceAsync(site.Database));
+        Assert.InRange(await RowsRead.WordsBySequenceAsync(site.Database) - words, 0, 2 * ofWords * RowsRead.Sampled);
     }
 
     [Fact]

@@ -61,9 +61,7 @@ sealed class PositionConditions(PositionWish wish)
     /// <summary>Whose and about what it is, of the index as <c>p</c>, but for one voice.</summary>
     internal string OfVoices(VoiceRole? but = null)
     {
-        var sql = "";
-        if (wish.Quoted is { } quoted)
-            sql += $" and p.quoted = {Value(quoted)}";
+        var sql = OfQuoted();
         foreach (var (role, who) in wish.Voices.Where(voice => voice.Key != but))
             sql += " and " + role switch
             {
@@ -76,6 +74,9 @@ sealed class PositionConditions(PositionWish wish)
             };
         return sql;
     }
+
+    /// <summary>What it is a quote from, of the index as <c>p</c>.</summary>
+    internal string OfQuoted() => wish.Quoted is { } quoted ? $" and p.quoted = {Value(quoted)}" : "";
 
     /// <summary>Whether it has the words, of any table; looked up for each position that is otherwise right.</summary>
     internal string OfWords(string of) => wish.Words is not { } words

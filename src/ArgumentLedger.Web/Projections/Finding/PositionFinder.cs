@@ -16,8 +16,11 @@ public sealed class PositionFinder(RowIndex index, PastPositions past, IDocument
     // Up to this share of all it is quicker to sort those with a word than to look for it along the order.
     const double RareWord = 0.006;
 
-    // Up to this share, by the planner's estimate, it is quicker to count them; that of a word it does not know lies below.
+    // Up to this share, by the planner's estimate, they are counted; that of a word it does not know lies below.
     const double MaybeRareWord = 0.1;
+
+    // Of so many taken at random so many have a word that is no rare one: to count those that have it takes long then.
+    const int Sample = 1_000, ManyOfSample = 40;
 
     // Up to so many that changed of late it is quicker to sort them all.
     const int FewChanges = 100_000;
@@ -92,11 +95,16 @@ public sealed class PositionFinder(RowIndex index, PastPositions past, IDocument
     {
         var all = await EstimateAsync(connection, "select from ledger.position_words where is_public or $1 = ''", words, ct);
         var with = await EstimateAsync(connection, "select from ledger.position_words where is_public and words @@ ledger.words_query($1)", words, ct);
-        return with <= RareWord * all
-            || (with <= MaybeRareWord * all && await connection.ValueAsync<bool>("select ledger.have_few_words($1, $2)", [words, (long)(RareWord * all)], ct));
+        if (with <= RareWord * all)
+            return true;
+        if (with > MaybeRareWord * all)
+            return false;
+        const string sampled = "select count(*) from ledger.position_words tablesample system ($2) where is_public and words @@ ledger.words_query($1)";
+        return await connection.ValueAsync<long>(sampled, [words, Math.Min(100, 100 * Sample / Math.Max(all, 1))], ct) < ManyOfSample
+            && await connection.ValueAsync<bool>("select ledger.have_few_words($1, $2)", [words, (long)(RareWord * all)], ct);
     }
 
-    // How many the planner takes them for: to count what turns out to be half of all takes longer than the page.
+    // How many the planner takes them for.
     static async Task<double> EstimateAsync(NpgsqlConnection connection, string sql, object value, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand($"explain (format json) {sql}", connection) { Parameters = { new() { Value = value } } };

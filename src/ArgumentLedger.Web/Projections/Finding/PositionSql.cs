@@ -52,7 +52,7 @@ sealed class PositionSql(PositionWish wish, Guid[] own, Way way)
     {
         var each = way switch
         {
-            Way.OfVoice => $"select v.class from {Voiced()}{Where.OfTime("v")}{Where.OfVoices(Leading)}{Where.OfWords("v")}",
+            Way.OfVoice => $"select v.class from {Voiced()}{Where.OfTime("v")}{Where.OfWords("v")}",
             Way.WithWords => $"select p.class from {WithWords()}{Where.OfTime("p")}{Where.OfVoices()}",
             _ => $"select p.class from ledger.position_index p where p.is_public{Where.OfTime("p")}{Where.OfVoices()}{Where.OfWords("p")}",
         };
@@ -63,8 +63,8 @@ sealed class PositionSql(PositionWish wish, Guid[] own, Way way)
 
     string Public(PositionSort sort, PositionCursor? after, int limit) => way switch
     {
-        Way.OfVoice when sort.IsMoving => Listed("v", $"{Voiced(wish.IsOfAnyClass ? "" : "join ledger.position_classes c on c.id = v.class")}{Where.OfClass()}{Where.OfTime("v")}{Where.OfVoices(Leading)}{Where.OfWords("v")}", sort, after, limit),
-        Way.OfVoice => Merged("v", $"{Voiced()}{Where.OfTime("v")}{Where.OfVoices(Leading)}{Where.OfWords("v")}", sort, after, limit),
+        Way.OfVoice when sort.IsMoving => Listed("v", Sorted(sort), sort, after, limit),
+        Way.OfVoice => Merged("v", $"{Voiced()}{Where.OfTime("v")}{Where.OfWords("v")}", sort, after, limit),
         Way.OfDebate => Listed("p", $"{Index} where p.is_public{Fitting()}{Where.OfWords("p")}", sort, after, limit),
         Way.WithWords => Listed("p", $"{WithWords("join ledger.position_classes c on c.id = p.class")}{Fitting()}", sort, after, limit),
         Way.ChangedOfLate => Listed("p", $"{ChangedOfLate(sort)} where true{Fitting()}{Where.OfWords("p")}", sort, after, limit),
@@ -110,12 +110,24 @@ sealed class PositionSql(PositionWish wish, Guid[] own, Way way)
           where p.is_public and p.class = c.id and p.stands_since >= {Where.Value(wish.ChangedSince!)} offset 0) p
         """;
 
+    // Those of one voice are sorted first, so that the words are looked for in no more of them than the page needs.
+    string Sorted(PositionSort sort)
+    {
+        var voiced = $"{Voiced(wish.IsOfAnyClass ? "" : "join ledger.position_classes c on c.id = v.class")}{Where.OfClass()}{Where.OfTime("v")}";
+        return wish.Words is null ? voiced : $"(select {sort.Columns("v")} from {voiced} order by {sort.OrderBy("v")} offset 0) v where true{Where.OfWords("v")}";
+    }
+
+    // What several have to do with is found in the index of voices alone, of which each goes along the same key.
     string Voiced(string classed = "")
     {
-        var index = wish.Voices.Count > 1 || wish.Quoted is not null ? "join ledger.position_index p on p.debate = v.debate and p.made = v.made" : "";
-        var (role, who) = (Leading!.Value, Guid.Parse(wish.Voices[Leading.Value]));
-        return $"ledger.position_voices v {index} {classed} where v.role = '{role.ToString().ToLowerInvariant()}' and v.who = {Where.Value(who)}";
+        var quotes = wish.Quoted is null ? "" : "join ledger.position_index p on p.debate = v.debate and p.made = v.made";
+        var others = wish.Voices.Keys.Where(role => role != Leading).Select(role =>
+            $" join ledger.position_voices {role} on {IsVoice($"{role}", role)} and {role}.class = v.class and {role}.at = v.at and {role}.debate = v.debate and {role}.made = v.made");
+        return $"ledger.position_voices v {quotes}{string.Concat(others)} {classed} where {IsVoice("v", Leading!.Value)}{Where.OfQuoted()}";
     }
+
+    string IsVoice(string of, VoiceRole role) =>
+        $"{of}.role = '{role.ToString().ToLowerInvariant()}' and {of}.who = {Where.Value(Guid.Parse(wish.Voices[role]))}";
 
     // Of several voices the one that has to do with fewest positions, as a rule.
     VoiceRole? Leading => wish.Voices.Count == 0 ? null : wish.Voices.Keys.Min();

@@ -27,10 +27,18 @@ public sealed class SearchFinder(RowIndex index)
 
     static async Task<SearchFound> FoundAsync(NpgsqlConnection connection, SearchWish wish, Guid[] own, IReadOnlyDictionary<string, string> queries, CancellationToken ct)
     {
-        var counting = new SearchSql(wish, own);
-        await using var count = counting.CommandOf(counting.AreMany(queries), connection);
-        var areMany = (bool)(await count.ExecuteScalarAsync(ct))!;
-        return new(await HitsAsync(connection, new(wish, own), queries, areMany, ct), !areMany, queries);
+        var share = wish.Debate is null ? await ShareAsync(connection, new(wish, own), queries, ct) : 0;
+        var hits = await HitsAsync(connection, new(wish, own), queries, share, ct);
+        var areMany = share > 0 || hits.Count(hit => hit.IsPublic) > SearchSql.MostRanked;
+        if (areMany)
+            hits = [.. hits.Where(hit => !hit.IsPublic), .. hits.Where(hit => hit.IsPublic).OrderByDescending(hit => hit.At).Take(SearchSql.Latest)];
+        return new(Ranked(hits), !areMany, queries);
+    }
+
+    static async Task<double> ShareAsync(NpgsqlConnection connection, SearchSql sql, IReadOnlyDictionary<string, string> queries, CancellationToken ct)
+    {
+        await using var sampled = sql.CommandOf(sql.Share(queries), connection);
+        return (double)(await sampled.ExecuteScalarAsync(ct))!;
     }
 
     static async Task<IReadOnlyDictionary<string, string>> QueriesAsync(NpgsqlConnection connection, SearchSql sql, CancellationToken ct)
@@ -43,22 +51,24 @@ public sealed class SearchFinder(RowIndex index)
         return queries;
     }
 
-    // Of the pieces of a source the one that fits best counts.
-    static async Task<IReadOnlyList<SearchHit>> HitsAsync(NpgsqlConnection connection, SearchSql sql, IReadOnlyDictionary<string, string> queries, bool areMany, CancellationToken ct)
+    static async Task<IReadOnlyList<SearchHit>> HitsAsync(NpgsqlConnection connection, SearchSql sql, IReadOnlyDictionary<string, string> queries, double share, CancellationToken ct)
     {
-        await using var command = sql.CommandOf(sql.Hits(queries, areMany), connection);
+        await using var command = sql.CommandOf(sql.Hits(queries, share), connection);
         await using var rows = await command.ExecuteReaderAsync(ct);
-        var hits = new Dictionary<(Guid, string), SearchHit>();
+        var hits = new List<SearchHit>();
         while (await rows.ReadAsync(ct))
-        {
-            var hit = new SearchHit(
+            hits.Add(new(
                 rows.GetGuid(0), rows.GetString(1), rows.GetInt32(2), rows.GetString(3), rows.GetFieldValue<DateTimeOffset>(4), rows.GetFloat(5),
-                rows.IsDBNull(6) ? null : rows.GetString(6), rows.IsDBNull(7) ? null : rows.GetString(7), rows.GetString(8));
-            if (!hits.TryGetValue((hit.Debate, hit.Label), out var other) || hit.Rank > other.Rank)
-                hits[(hit.Debate, hit.Label)] = hit;
-        }
-        return [.. hits.Values.OrderByDescending(hit => hit.Rank).ThenByDescending(hit => hit.At).ThenBy(hit => hit.Debate).ThenBy(hit => hit.Label, StringComparer.Ordinal)];
+                rows.IsDBNull(6) ? null : rows.GetString(6), rows.IsDBNull(7) ? null : rows.GetString(7), rows.GetString(8), rows.GetBoolean(9)));
+        return hits;
     }
+
+    // Of the pieces of a source the one that fits best counts.
+    static IReadOnlyList<SearchHit> Ranked(IEnumerable<SearchHit> hits) =>
+    [
+        .. hits.OrderByDescending(hit => hit.Rank).ThenByDescending(hit => hit.At).ThenBy(hit => hit.Debate).ThenBy(hit => hit.Label, StringComparer.Ordinal).ThenBy(hit => hit.Part)
+            .DistinctBy(hit => (hit.Debate, hit.Label)),
+    ];
 
     /// <summary>What some hits are called and an excerpt of each, in their order; those that were hidden or went meanwhile are left out.</summary>
     internal async Task<IReadOnlyList<SearchShown>> ShowAsync(IReadOnlyList<SearchHit> hits, IReadOnlyDictionary<string, string> queries, CancellationToken ct)

@@ -30,7 +30,8 @@ public sealed record SearchWish(ImmutableArray<SearchTerm> Terms)
 /// <param name="Speaker">Whose words: a cast label or a contributor's id; null for motions and sources.</param>
 /// <param name="Status">How a contribution stands; null where it does not.</param>
 /// <param name="Language">The text search configuration of its debate.</param>
-sealed record SearchHit(Guid Debate, string Label, int Part, string Kind, DateTimeOffset At, float Rank, string? Speaker, string? Status, string Language);
+/// <param name="IsPublic">Whether its debate is in everybody's lists.</param>
+sealed record SearchHit(Guid Debate, string Label, int Part, string Kind, DateTimeOffset At, float Rank, string? Speaker, string? Status, string Language, bool IsPublic);
 
 /// <summary>All that was found.</summary>
 /// <param name="Hits">The best first.</param>
