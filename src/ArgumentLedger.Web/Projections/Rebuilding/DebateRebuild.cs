@@ -13,8 +13,8 @@ namespace ArgumentLedger.Web.Projections.Rebuilding;
 /// </summary>
 sealed class DebateRebuild(IDocumentStore store, Guid id)
 {
-    /// <summary>Makes them; how many were otherwise than the events make them.</summary>
-    internal async Task<long> RunAsync(CancellationToken ct)
+    /// <summary>Makes them.</summary>
+    internal async Task<RebuiltDebate> RunAsync(CancellationToken ct)
     {
         await using var session = store.QuerySession();
         var known = await FoldAsync(session, null, ct);
@@ -24,10 +24,10 @@ sealed class DebateRebuild(IDocumentStore store, Guid id)
         await using (var moves = new NpgsqlCommand("select from ledger.mt_streams where id = $1 for no key update", connection) { CommandTimeout = 0, Parameters = { new() { Value = id } } })
             await moves.ExecuteNonQueryAsync(ct);
         if (await FoldAsync(session, known, ct) is not { State: var debate })
-            return 0;
+            return new(id, 0, 0);
         var repaired = await RepairAsync(connection, debate, ct);
         await transaction.CommitAsync(ct);
-        return repaired;
+        return new(id, debate.Version, repaired);
     }
 
     async Task<WarmDebate?> FoldAsync(IQuerySession session, WarmDebate? known, CancellationToken ct) =>
@@ -44,3 +44,9 @@ sealed class DebateRebuild(IDocumentStore store, Guid id)
 
     Dictionary<string, string> ById(IEnumerable<string> labels) => labels.ToDictionary(label => Rows.IdOf(id, label), StringComparer.Ordinal);
 }
+
+/// <summary>A debate whose rows were made again.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Version">The version of which they are; 0 when there is no such debate.</param>
+/// <param name="Repaired">How many were otherwise than the events make them.</param>
+sealed record RebuiltDebate(Guid Id, long Version, long Repaired);

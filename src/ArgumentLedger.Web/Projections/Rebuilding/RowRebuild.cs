@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Threading.Channels;
 using ArgumentLedger.Web.Ledger;
 using ArgumentLedger.Web.Projections.Indexing;
 using ArgumentLedger.Web.Projections.Turning;
@@ -27,23 +28,50 @@ public sealed class RowRebuild(IDocumentStore store, RowIndex index, TurnIndex t
         var streams = await StreamsAsync(ct);
         var (all, gate) = (streams.Sum(stream => stream.Version), new Lock());
         var progress = new RebuildProgress(0, streams.Count, 0, all, await DropStraysAsync(ct), default);
-        await Parallel.ForEachAsync(streams, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = ct }, async (stream, ct) =>
+        var rebuilt = Channel.CreateUnbounded<RebuiltDebate>();
+        var indexing = IndexAsync(rebuilt.Reader, ct);
+        try
         {
-            var repaired = await new DebateRebuild(store, stream.Id).RunAsync(ct);
-            lock (gate)
+            await Parallel.ForEachAsync(streams, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = ct }, async (stream, ct) =>
             {
-                progress = progress with
+                var debate = await new DebateRebuild(store, stream.Id).RunAsync(ct);
+                rebuilt.Writer.TryWrite(debate);
+                lock (gate)
                 {
-                    Debates = progress.Debates + 1,
-                    Events = progress.Events + stream.Version,
-                    Repaired = progress.Repaired + repaired,
-                    Took = Stopwatch.GetElapsedTime(start),
-                };
-                tell?.Invoke(progress);
-            }
-        });
+                    progress = progress with
+                    {
+                        Debates = progress.Debates + 1,
+                        Events = progress.Events + stream.Version,
+                        Repaired = progress.Repaired + debate.Repaired,
+                        Took = Stopwatch.GetElapsedTime(start),
+                    };
+                    tell?.Invoke(progress);
+                }
+            });
+        }
+        finally
+        {
+            rebuilt.Writer.Complete();
+            await indexing;
+        }
         await index.CatchUpAsync(ct);
         return progress with { Took = Stopwatch.GetElapsedTime(start) };
+    }
+
+    // What rows were written for is indexed beside the making of others. Their turns are made already.
+    async Task IndexAsync(ChannelReader<RebuiltDebate> rebuilt, CancellationToken ct)
+    {
+        while (await rebuilt.WaitToReadAsync(ct))
+        {
+            var some = new List<RebuiltDebate>();
+            while (rebuilt.TryRead(out var debate))
+                if (debate.Repaired > 0)
+                    some.Add(debate);
+            if (some.Count == 0)
+                continue;
+            await index.CatchUpAsync(ct);
+            await turns.ForgetAsync([.. some.Select(debate => (debate.Id, debate.Version))], ct);
+        }
     }
 
     async Task<IReadOnlyList<Stream>> StreamsAsync(CancellationToken ct)

@@ -4,6 +4,7 @@ using ArgumentLedger.Web.Ledger;
 using ArgumentLedger.Web.Projections.Indexing;
 using Marten;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace ArgumentLedger.Web.Projections.Turning;
 
@@ -28,6 +29,15 @@ public sealed class TurnIndex(IDocumentStore store, RowIndex rows, DebateReader 
         from taken it left join ledger.mt_streams stream on stream.id = it.debate
         left join lateral (select since from ledger.position_turns turn where turn.debate = it.debate and turn.made = it.made order by since desc limit 1) last on true
         group by it.debate, stream.version
+        """;
+
+    const string Alone = "select pg_advisory_xact_lock(hashtextextended('ledger turns', 0))";
+
+    // One that has moved since has marks of other rows than were made.
+    const string Forget =
+        """
+        delete from ledger.turn_marks mark using unnest($1, $2) as made (debate, version) join ledger.mt_streams stream on stream.id = made.debate and stream.version = made.version
+        where mark.debate = made.debate
         """;
 
     static readonly IndexScript Script = new("turn-index.sql", "ledger.position_turns");
@@ -61,6 +71,19 @@ public sealed class TurnIndex(IDocumentStore store, RowIndex rows, DebateReader 
         await marked.CatchUpAsync(ct);
     }
 
+    /// <summary>Forgets what is marked of debates all of whose turns were made, up to a version, unless they have moved on since.</summary>
+    internal async Task ForgetAsync(IReadOnlyList<(Guid Debate, long Version)> made, CancellationToken ct)
+    {
+        await using var connection = await store.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        await IndexScript.RunAsync(connection, Alone, ct);
+        await using var command = new NpgsqlCommand(Forget, connection) { CommandTimeout = 0 };
+        command.AddArray(NpgsqlDbType.Uuid, made, one => one.Debate);
+        command.AddArray(NpgsqlDbType.Bigint, made, one => one.Version);
+        await command.ExecuteNonQueryAsync(ct);
+        await transaction.CommitAsync(ct);
+    }
+
     /// <inheritdoc/>
     public void Dispose() => marked.Dispose();
 
@@ -68,7 +91,7 @@ public sealed class TurnIndex(IDocumentStore store, RowIndex rows, DebateReader 
     {
         await using var transaction = await connection.BeginTransactionAsync(ct);
         // Another node may be at long debates for as long as it takes.
-        await IndexScript.RunAsync(connection, "select pg_advisory_xact_lock(hashtextextended('ledger turns', 0))", ct);
+        await IndexScript.RunAsync(connection, Alone, ct);
         var taken = await connection.AllAsync(Take, [AtOnce, before], MarkedIn, ct);
         var turns = new List<PositionTurn>();
         foreach (var one in taken)
