@@ -3,7 +3,6 @@ using ArgumentLedger.Domain;
 using ArgumentLedger.Web.Projections;
 using Marten;
 using Npgsql;
-using SessionOptions = Marten.Services.SessionOptions;
 
 namespace ArgumentLedger.Web.Ledger;
 
@@ -31,12 +30,6 @@ public sealed record ImportRefused(string Sentence) : ImportOutcome(Sentence)
 /// </summary>
 public sealed class LedgerImport(IDocumentStore store, TimeProvider clock)
 {
-    // At each insert a session looks through all that it holds already.
-    const int RowsAtOnce = 500;
-
-    // Each up to 1 MiB.
-    const int SourcesAtOnce = 10;
-
     /// <summary>The key that must have signed the ledger; null when any may, or none.</summary>
     public LedgerPublicKey? Pinned { get; init; }
 
@@ -70,7 +63,7 @@ public sealed class LedgerImport(IDocumentStore store, TimeProvider clock)
             await StartStreamAsync(connection, header, ct);
             if (await CopyAsync(connection, lines, received, header, ct) is { } fault)
                 return new ImportRefused(fault);
-            await StoreRowsAsync(transaction, header.Debate, received.State, ct);
+            await CopyRowsAsync(connection, header.Debate, received.State, ct);
             await transaction.CommitAsync(ct);
             return new Imported(header.Debate, header.Length, header.Hash);
         }
@@ -111,20 +104,11 @@ public sealed class LedgerImport(IDocumentStore store, TimeProvider clock)
         return null;
     }
 
-    async Task StoreRowsAsync(NpgsqlTransaction transaction, Guid id, Debate state, CancellationToken ct)
+    static async Task CopyRowsAsync(NpgsqlConnection connection, Guid id, Debate state, CancellationToken ct)
     {
-        await InsertAsync([Rows.CardOf(id, state)]);
-        foreach (var labels in state.Sources.Keys.Chunk(SourcesAtOnce))
-            await InsertAsync([.. labels.Select(label => Rows.SourceOf(id, state, label))]);
-        foreach (var labels in state.Order.Chunk(RowsAtOnce))
-            await InsertAsync([.. labels.Select(label => Rows.PositionOf(id, state, label))]);
-
-        async Task InsertAsync<T>(T[] rows) where T : notnull
-        {
-            await using var session = store.LightweightSession(SessionOptions.ForTransaction(transaction));
-            session.Insert(rows);
-            await session.SaveChangesAsync(ct);
-        }
+        await RowTables.Cards.CopyAsync(connection, [Rows.CardOf(id, state)], ct);
+        await RowTables.Sources.CopyAsync(connection, state.Sources.Keys.Select(label => Rows.SourceOf(id, state, label)), ct);
+        await RowTables.Positions.CopyAsync(connection, state.Order.Select(label => Rows.PositionOf(id, state, label)), ct);
     }
 
     async Task<ImportOutcome> CompareAsync(

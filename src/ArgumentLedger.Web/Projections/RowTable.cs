@@ -14,6 +14,8 @@ sealed class RowTable<TRow>(string name, string debate, RowColumn<TRow> id, para
 {
     readonly RowColumn<TRow> data = RowColumn<TRow>.Of("data", NpgsqlDbType.Jsonb, row => JsonSerializer.SerializeToUtf8Bytes(row, LedgerJson.Stored));
 
+    RowColumn<TRow>[] All => field ??= [id, data, .. columns];
+
     string Names => string.Join(", ", columns.Select(column => column.Name));
 
     /// <summary>The table with its schema.</summary>
@@ -38,20 +40,36 @@ sealed class RowTable<TRow>(string name, string debate, RowColumn<TRow> id, para
     /// <summary>Inserts rows, and overwrites those that are otherwise than they should be.</summary>
     internal string Repair(int first) => Upsert(first, unless: $"where {name}.data is distinct from excluded.data");
 
+    /// <summary>Writes rows of which none is there yet, as they are made; the connection's transaction is lost when one is.</summary>
+    internal async Task CopyAsync(NpgsqlConnection connection, IEnumerable<TRow> rows, CancellationToken ct)
+    {
+        await using var copy = await connection.BeginBinaryImportAsync(
+            $"copy {Name} (mt_version, mt_dotnet_type, id, data, {Names}) from stdin (format binary)", ct);
+        foreach (var row in rows)
+        {
+            await copy.StartRowAsync(ct);
+            await copy.WriteAsync(Guid.NewGuid(), NpgsqlDbType.Uuid, ct);
+            await copy.WriteAsync(typeof(TRow).FullName, NpgsqlDbType.Varchar, ct);
+            foreach (var column in All)
+                await column.CopyAsync(copy, row, ct);
+        }
+        await copy.CompleteAsync(ct);
+    }
+
     /// <summary>Adds the parameters of rows: their type, their ids, their JSON, and each column.</summary>
     internal void AddTo(NpgsqlCommand command, IReadOnlyList<TRow> rows)
     {
         command.Parameters.Add(new() { Value = typeof(TRow).FullName, NpgsqlDbType = NpgsqlDbType.Varchar });
-        foreach (var column in (RowColumn<TRow>[])[id, data, .. columns])
+        foreach (var column in All)
             column.AddTo(command, rows);
     }
 }
 
-/// <summary>A column of rows, and what adds the parameter that holds it of many.</summary>
-sealed record RowColumn<TRow>(string Name, Action<NpgsqlCommand, IReadOnlyList<TRow>> AddTo)
+/// <summary>A column of rows, what adds the parameter that holds it of many, and what copies it of one.</summary>
+sealed record RowColumn<TRow>(string Name, Action<NpgsqlCommand, IReadOnlyList<TRow>> AddTo, Func<NpgsqlBinaryImporter, TRow, CancellationToken, Task> CopyAsync)
 {
     internal static RowColumn<TRow> Of<TValue>(string name, NpgsqlDbType type, Func<TRow, TValue> value) =>
-        new(name, (command, rows) => command.AddArray(type, rows, value));
+        new(name, (command, rows) => command.AddArray(type, rows, value), (copy, row, ct) => copy.WriteAsync(value(row), type, ct));
 }
 
 /// <summary>The tables of rows.</summary>
