@@ -1,6 +1,7 @@
 using System.Globalization;
 using ArgumentLedger.Domain;
 using ArgumentLedger.Web.Api.Describing;
+using ArgumentLedger.Web.Hosting;
 using ArgumentLedger.Web.Identity;
 using ArgumentLedger.Web.Ledger;
 
@@ -24,10 +25,10 @@ static class DebateEndpoints
                 .. QueryParameters.OfPage,
             ])
             .Produces<Page<DebateCardView>>().Refuses(400);
-        debates.MapGet("/{id:guid}", ShowAsync).WithName("ShowDebate").WithSummary("One debate with the contributions that answer its motion")
+        debates.MapGet("/{id:guid}", ShowAsync).CacheOutput(KeptAnswers.Policy).WithName("ShowDebate").WithSummary("One debate with the contributions that answer its motion")
             .WithDescription("As every read of a debate, at the moment asked for, or now.").Takes(QueryParameters.OfMoment)
             .Produces<DebateView>().Produces(StatusCodes.Status304NotModified).Refuses(400, 404);
-        debates.MapGet("/{id:guid}/contributions", ContributionsAsync).WithName("ListContributions").WithSummary("A debate's contributions, in the order they were made")
+        debates.MapGet("/{id:guid}/contributions", ContributionsAsync).CacheOutput(KeptAnswers.Policy).WithName("ListContributions").WithSummary("A debate's contributions, in the order they were made")
             .WithDescription("Those that every filter given fits.")
             .Takes(
             [
@@ -43,13 +44,13 @@ static class DebateEndpoints
                 .. QueryParameters.OfMoment,
             ])
             .Produces<Page<ContributionView>>().Produces(StatusCodes.Status304NotModified).Refuses(400, 404);
-        debates.MapGet("/{id:guid}/contributions/{label}", PositionAsync).WithName("ShowContribution").WithSummary("One contribution with all that hangs on it")
+        debates.MapGet("/{id:guid}/contributions/{label}", PositionAsync).CacheOutput(KeptAnswers.Policy).WithName("ShowContribution").WithSummary("One contribution with all that hangs on it")
             .WithDescription("Its words and their revisions, links in and out, holders, concessions, quotes, credences, and why it stands as it does.").Takes(QueryParameters.OfMoment)
             .Produces<PositionView>().Produces(StatusCodes.Status304NotModified).Refuses(400, 404);
         debates.MapGet("/{id:guid}/contributions/{label}/history", HistoryAsync).WithName("ContributionHistory").WithSummary("Every event that bears on a contribution or changed how it stands, oldest first, with the change")
             .WithDescription("Among them events elsewhere in the debate, where they changed its label, status or strength.").Takes([.. QueryParameters.OfEvents, .. QueryParameters.OfMoment])
             .Produces<Page<HistoryView>>().Refuses(400, 404);
-        debates.MapGet("/{id:guid}/sources", SourcesAsync).WithName("ListSources").WithSummary("Sources on record, without their texts")
+        debates.MapGet("/{id:guid}/sources", SourcesAsync).CacheOutput(KeptAnswers.Policy).WithName("ListSources").WithSummary("Sources on record, without their texts")
             .WithDescription("What quotes may be taken from, in the order they were recorded.").Takes(QueryParameters.OfMoment)
             .Produces<Page<SourceCardView>>().Produces(StatusCodes.Status304NotModified).Refuses(400, 404);
         debates.MapGet("/{id:guid}/sources/{label}", SourceAsync).WithName("ShowSource").WithSummary("A source's text and the quotes taken from it")

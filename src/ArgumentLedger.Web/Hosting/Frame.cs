@@ -38,7 +38,11 @@ public static class Frame
         builder.Services.AddRateLimits();
         builder.Services.AddReference();
         builder.AddExchange();
-        builder.Services.AddOutputCache(kept => kept.SizeLimit = MostKept);
+        builder.Services.AddOutputCache(kept =>
+        {
+            kept.SizeLimit = MostKept;
+            kept.AddPolicy(KeptAnswers.Policy, new KeptAnswers());
+        });
         builder.Services.AddHealthChecks().AddCheck<DatabaseAnswers>("database");
         builder.Services.AddRouting(options => options.LowercaseUrls = true);
         builder.Services.AddAntiforgery(options => options.Cookie.Name = "ledger.form");

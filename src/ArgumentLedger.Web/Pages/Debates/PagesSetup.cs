@@ -5,6 +5,5 @@ public static class PagesSetup
 {
     /// <summary>Adds the services of the debate pages; Razor Pages themselves are added by the frame.</summary>
     public static IServiceCollection AddDebatePages(this IServiceCollection services) => services
-        .AddScoped<DebateInView>()
-        .AddOutputCache(pages => pages.AddPolicy(KeptPages.Policy, new KeptPages()));
+        .AddScoped<DebateInView>();
 }

@@ -1,5 +1,6 @@
 using ArgumentLedger.Domain;
 using ArgumentLedger.Domain.Commitments;
+using ArgumentLedger.Web.Hosting;
 using ArgumentLedger.Web.Ledger;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.OutputCaching;
 namespace ArgumentLedger.Web.Pages.Debates;
 
 /// <summary>A contribution as something people hold: its wordings, holders, links and history.</summary>
-[OutputCache(PolicyName = KeptPages.Policy)]
+[OutputCache(PolicyName = KeptAnswers.Policy)]
 public sealed class PositionModel(DebateInView here, PositionHistories histories) : DebatePage(here)
 {
     const int MostOfHistory = 300;

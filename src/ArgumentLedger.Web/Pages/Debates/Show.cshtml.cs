@@ -1,11 +1,12 @@
 using ArgumentLedger.Domain;
+using ArgumentLedger.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
 
 namespace ArgumentLedger.Web.Pages.Debates;
 
 /// <summary>The argument: root claims and the tree of replies, or one branch of it, or what waits for an answer.</summary>
-[OutputCache(PolicyName = KeptPages.Policy)]
+[OutputCache(PolicyName = KeptAnswers.Policy)]
 public sealed class ShowModel(DebateInView here) : DebatePage(here)
 {
     /// <summary>Contributions on one page, quotes inside others not counted.</summary>

@@ -6,9 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ArgumentLedger.Web.Tests.Access;
 
-/// <summary>Pages of debates are kept for visitors, and yet never behind the debate, nor for anybody else.</summary>
+/// <summary>Pages of debates, and what is answered about them over REST, are kept for visitors, and yet never behind the debate, nor for anybody else.</summary>
 [Collection(AccessSite.Name)]
-public sealed class KeptPagesTests(AccessSite site)
+public sealed class KeptAnswersTests(AccessSite site)
 {
     const string Claim = """{"move":"make-claim","text":"Fuzzy tasks need judgement."}""";
 
@@ -103,6 +103,58 @@ public sealed class KeptPagesTests(AccessSite site)
         Assert.All(seen, one => Assert.False(one.IsKept));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("/contributions")]
+    [InlineData("/contributions?limit=20&kind=claim")]
+    [InlineData("/contributions/c1")]
+    public async Task Over_REST_too_a_visitor_is_given_what_was_made_for_another_until_there_is_a_move(string below)
+    {
+        var debate = await OpenAsync();
+        var path = $"/api/debates/{debate.Id}{below}";
+
+        var (first, second) = (await SeePathAsync(path), await SeePathAsync(path));
+        await debate.MakeAsync("""{"move":"rebut-claim","target":"c1","text":"Practice beats judgement."}""");
+        var third = await SeePathAsync(path);
+
+        Assert.Equal((false, true, false), (first.IsKept, second.IsKept, third.IsKept));
+        Assert.Equal((first.Page, first.Headers), (second.Page, second.Headers));
+        Assert.NotEqual(first.Page, third.Page);
+        Assert.Contains("\"v2\"", second.Headers, StringComparison.Ordinal);
+        Assert.Contains("\"v3\"", third.Headers, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_has_an_answer_already_is_told_so_also_where_it_is_kept()
+    {
+        var debate = await OpenAsync();
+        var path = $"/api/debates/{debate.Id}/contributions";
+        await SeePathAsync(path);
+
+        foreach (var (tag, code) in new[] { ("\"v2\"", HttpStatusCode.NotModified), ("W/\"v2\"", HttpStatusCode.NotModified), ("\"v1\"", HttpStatusCode.OK) })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "If-None-Match", tag } } };
+            using var answer = await site.Anonymous.SendAsync(request);
+            Assert.Equal((code, "\"v2\""), (answer.StatusCode, answer.Headers.ETag?.Tag));
+        }
+    }
+
+    [Fact]
+    public async Task Lines_of_JSON_are_not_given_to_who_wants_a_list_nor_anything_to_a_token_that_is_none()
+    {
+        var debate = await OpenAsync();
+        var path = $"/api/debates/{debate.Id}/contributions";
+        await SeePathAsync(path);
+
+        using var lines = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept", "application/x-ndjson" } } };
+        using var asLines = await site.Anonymous.SendAsync(lines);
+        using var forged = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Authorization", "Bearer none" } } };
+        using var refused = await site.Anonymous.SendAsync(forged);
+
+        Assert.Equal("application/x-ndjson", asLines.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+    }
+
     async Task<TestedDebate> OpenAsync(string handle = "page-ann")
     {
         var debate = await (await site.SignedInAsync(handle)).OpenAsync("Crisp or fuzzy?");
@@ -112,9 +164,11 @@ public sealed class KeptPagesTests(AccessSite site)
 
     sealed record Seen(string Page, bool IsKept, string Headers);
 
-    async Task<Seen> SeeAsync(string below, HttpClient? reader = null)
+    Task<Seen> SeeAsync(string below, HttpClient? reader = null) => SeePathAsync($"/debates/{below}", reader);
+
+    async Task<Seen> SeePathAsync(string path, HttpClient? reader = null)
     {
-        using var answer = await (reader ?? site.Anonymous).GetAsync(new Uri($"/debates/{below}", UriKind.Relative));
+        using var answer = await (reader ?? site.Anonymous).GetAsync(new Uri(path, UriKind.Relative));
         answer.EnsureSuccessStatusCode();
         var told = answer.Headers.Concat(answer.Content.Headers).Where(header => header.Key is not ("Age" or "Date" or "Content-Length" or "Transfer-Encoding"));
         return new(

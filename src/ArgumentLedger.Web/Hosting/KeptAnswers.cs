@@ -1,21 +1,26 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using ArgumentLedger.Web.Api;
 using ArgumentLedger.Web.Identity;
 using ArgumentLedger.Web.Ledger;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Net.Http.Headers;
 
-namespace ArgumentLedger.Web.Pages.Debates;
+namespace ArgumentLedger.Web.Hosting;
 
 /// <summary>
-/// Keeps pages of debates as they stand now for whoever comes next without being signed in: a page is made once for each
-/// state of its debate. Whether the debate has moved on, and may be read, is asked each time.
+/// Keeps what is answered about debates as they stand now, pages and over REST, for whoever comes next without being signed
+/// in: it is made once for each state of its debate. Whether the debate has moved on, and may be read, is asked each time.
 /// </summary>
-sealed class KeptPages : IOutputCachePolicy
+sealed class KeptAnswers : IOutputCachePolicy
 {
     /// <summary>The policy's name.</summary>
-    internal const string Policy = nameof(KeptPages);
+    internal const string Policy = nameof(KeptAnswers);
 
-    // How long ago something was said is told in the page, in minutes.
+    // The other ways to ask for less than all are without number.
+    static readonly HashSet<string> FewValued = new(StringComparer.OrdinalIgnoreCase) { "limit", "kind", "status", "label" };
+
+    // How long ago something was said is told in pages, in minutes.
     static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(10);
 
     /// <inheritdoc/>
@@ -25,6 +30,8 @@ sealed class KeptPages : IOutputCachePolicy
         context.EnableOutputCaching = context.AllowCacheLookup = context.AllowCacheStorage = context.AllowLocking = state is not null;
         context.ResponseExpirationTimeSpan = KeptFor;
         context.CacheVaryByRules.VaryByValues["state"] = state ?? "";
+        context.CacheVaryByRules.QueryKeys = "*";
+        context.CacheVaryByRules.HeaderNames = HeaderNames.Accept;
     }
 
     /// <inheritdoc/>
@@ -38,9 +45,14 @@ sealed class KeptPages : IOutputCachePolicy
         return ValueTask.CompletedTask;
     }
 
-    // What was just done is told once, to whoever did it, by a cookie; the ways to ask for less than all are without number.
+    // What was just done is told once, to whoever did it, by a cookie.
     static bool IsPlain(HttpContext http) =>
-        HttpMethods.IsGet(http.Request.Method) && !http.Request.QueryString.HasValue && http.Request.Cookies.Count == 0 && http.User.Identity is not { IsAuthenticated: true };
+        HttpMethods.IsGet(http.Request.Method) && http.Request.Cookies.Count == 0 && http.User.Identity is not { IsAuthenticated: true }
+        && (http.Request.IsApi() ? IsPlainCall(http.Request) : !http.Request.QueryString.HasValue);
+
+    // A token that is none, and a page of another site, are for the API to answer.
+    static bool IsPlainCall(HttpRequest request) =>
+        request.Headers.Authorization.Count == 0 && request.Headers.Origin.Count == 0 && request.Query.Keys.All(FewValued.Contains);
 
     // One version comes to be read twice where words were erased in between.
     static async ValueTask<string?> StateAsync(HttpContext http, CancellationToken ct)
