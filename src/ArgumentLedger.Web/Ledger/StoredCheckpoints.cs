@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using System.IO.Compression;
+using System.Data;
 using System.Security.Cryptography;
 using System.Text;
 using ArgumentLedger.Domain.Replay.Checkpoints;
@@ -26,7 +26,7 @@ public sealed class StoredCheckpoints(IDocumentStore store, ILogger<StoredCheckp
 {
     const string Find =
         """
-        select c.version, c.head, c.digest, c.body, e.headers ->> 'hash'
+        select c.version, c.head, c.digest, e.headers ->> 'hash', c.body
         from ledger.checkpoints c left join ledger.mt_events e on e.stream_id = c.debate and e.version = c.version
         where c.debate = $1 and c.format = $2 and c.version <= $3
         """;
@@ -63,7 +63,7 @@ public sealed class StoredCheckpoints(IDocumentStore store, ILogger<StoredCheckp
         await connection.OpenAsync(ct);
         if (await RowAsync(connection, debate, version, ct) is not { } row)
             return null;
-        if (StateOf(debate, row) is { } state)
+        if (row.State is { } state)
             return state;
         log.LogWarning("The checkpoint of debate {Debate} at version {Version} is damaged or of another ledger; it is thrown away and made anew", debate, row.Version);
         await using var delete = new NpgsqlCommand("delete from ledger.checkpoints where debate = $1 and digest = $2", connection)
@@ -78,7 +78,7 @@ public sealed class StoredCheckpoints(IDocumentStore store, ILogger<StoredCheckp
     public async Task WriteAsync(Guid debate, WarmDebate warm, CancellationToken ct)
     {
         using var span = LedgerTracing.Start("ledger.checkpoint", debate, warm.State.Version);
-        var (version, body) = (warm.State.Version, Compressed(Checkpoint.Write(warm.State).Span));
+        var (version, body) = (warm.State.Version, CheckpointBody.Of(Checkpoint.Write(warm.State).Span));
         await using var connection = store.Storage.Database.CreateConnection();
         await connection.OpenAsync(ct);
         await using var command = new NpgsqlCommand(Put, connection)
@@ -96,7 +96,7 @@ public sealed class StoredCheckpoints(IDocumentStore store, ILogger<StoredCheckp
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    sealed record Row(long Version, string Head, byte[] Digest, byte[] Body, string? HeadInLedger);
+    sealed record Row(long Version, byte[] Digest, WarmDebate? State);
 
     static async Task<Row?> RowAsync(NpgsqlConnection connection, Guid debate, long version, CancellationToken ct)
     {
@@ -104,20 +104,26 @@ public sealed class StoredCheckpoints(IDocumentStore store, ILogger<StoredCheckp
         {
             Parameters = { new() { Value = debate }, new() { Value = Checkpoint.Format }, new() { Value = version } },
         };
-        await using var rows = await command.ExecuteReaderAsync(ct);
-        return await rows.ReadAsync(ct)
-            ? new(rows.GetInt64(0), rows.GetString(1), rows.GetFieldValue<byte[]>(2), rows.GetFieldValue<byte[]>(3), rows.IsDBNull(4) ? null : rows.GetString(4))
-            : null;
+        await using var rows = await command.ExecuteReaderAsync(CommandBehavior.SequentialAccess, ct);
+        if (!await rows.ReadAsync(ct))
+            return null;
+        var (stored, head, digest) = (rows.GetInt64(0), rows.GetString(1), rows.GetFieldValue<byte[]>(2));
+        if (rows.IsDBNull(3) || rows.GetString(3) != head)
+            return new(stored, digest, null);
+        await using var body = await rows.GetStreamAsync(4, ct);
+        return new(stored, digest, await StateAsync(debate, stored, head, digest, body, ct));
     }
 
-    static WarmDebate? StateOf(Guid debate, Row row)
+    static async Task<WarmDebate?> StateAsync(Guid debate, long version, string head, byte[] digest, Stream body, CancellationToken ct)
     {
-        if (row.Head != row.HeadInLedger || !DigestOf(debate, row.Version, row.Head, row.Body).AsSpan().SequenceEqual(row.Digest))
-            return null;
         try
         {
-            var state = Checkpoint.Read(Decompressed(row.Body));
-            return state.Version == row.Version ? new(state, row.Head) : null;
+            using var hash = HashFor(debate, version, head);
+            var bytes = await CheckpointBody.ReadAsync(body, hash, ct);
+            if (!hash.GetHashAndReset().AsSpan().SequenceEqual(digest))
+                return null;
+            var state = Checkpoint.Read(bytes);
+            return state.Version == version ? new(state, head) : null;
         }
         catch (InvalidDataException)
         {
@@ -125,34 +131,23 @@ public sealed class StoredCheckpoints(IDocumentStore store, ILogger<StoredCheckp
         }
     }
 
-    // Over everything that the row says, so that no part of it is trusted alone.
     static byte[] DigestOf(Guid debate, long version, string head, ReadOnlySpan<byte> body)
+    {
+        using var hash = HashFor(debate, version, head);
+        hash.AppendData(body);
+        return hash.GetHashAndReset();
+    }
+
+    // Over everything that the row says, so that no part of it is trusted alone; the body is still to be taken in.
+    static IncrementalHash HashFor(Guid debate, long version, string head)
     {
         Span<byte> numbers = stackalloc byte[sizeof(int) + sizeof(long) + 16];
         BinaryPrimitives.WriteInt32LittleEndian(numbers, Checkpoint.Format);
         BinaryPrimitives.WriteInt64LittleEndian(numbers[sizeof(int)..], version);
         debate.TryWriteBytes(numbers[(sizeof(int) + sizeof(long))..]);
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(numbers);
         hash.AppendData(Encoding.UTF8.GetBytes(head));
-        hash.AppendData(body);
-        return hash.GetHashAndReset();
-    }
-
-    static byte[] Compressed(ReadOnlySpan<byte> state)
-    {
-        using var output = new MemoryStream();
-        output.Write(BitConverter.GetBytes(state.Length));
-        using (var squeeze = new DeflateStream(output, CompressionLevel.Fastest, leaveOpen: true))
-            squeeze.Write(state);
-        return output.ToArray();
-    }
-
-    static byte[] Decompressed(byte[] body)
-    {
-        var state = new byte[BitConverter.ToInt32(body)];
-        using var squeezed = new DeflateStream(new MemoryStream(body, sizeof(int), body.Length - sizeof(int)), CompressionMode.Decompress);
-        squeezed.ReadExactly(state);
-        return state;
+        return hash;
     }
 }

@@ -26,6 +26,9 @@ public sealed class CheckpointTests(SiteFixture site) : IClassFixture<SiteFixtur
     [InlineData("damaged", "body = overlay(body placing '\\x00ff00' from octet_length(body) / 2)")]
     [InlineData("cut off", "body = substring(body for octet_length(body) - 5)")]
     [InlineData("empty", "body = ''")]
+    [InlineData("with more at its end", "body = body || '\\x00'")]
+    [InlineData("said to be far longer", "body = overlay(body placing '\\xffffff7f' from 1)")]
+    [InlineData("said to be shorter", "body = overlay(body placing '\\x01000000' from 1)")]
     [InlineData("of another state of the ledger", "head = 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'")]
     [InlineData("said to be of another version", "version = version - 1")]
     public async Task A_checkpoint_that_cannot_be_trusted_is_thrown_away_and_the_debate_opens_all_the_same(string what, string tampering)
