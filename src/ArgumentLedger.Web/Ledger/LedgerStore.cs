@@ -130,10 +130,8 @@ public static class LedgerStore
             .Duplicate(card => card.LastAt)
             .Duplicate(card => card.OpenedAt)
             .IgnoreIndex("debatecard_participants");
-        options.Schema.For<Position>()
-            .Duplicate(position => position.Debate)
-            .Duplicate(position => position.Kind)
-            .Duplicate(position => position.LoggedAt);
+        // By what else they are found is kept beside them (position-index.sql): each index here is one more entry for each move.
+        options.Schema.For<Position>().Duplicate(position => position.Debate);
         options.Schema.For<SourceRow>().Duplicate(source => source.Debate);
         options.Schema.For<SentCommand>().Duplicate(sent => sent.At);
     }

@@ -83,9 +83,7 @@ static class RowTables
 
     internal static readonly RowTable<Position> Positions = new(
         "mt_doc_position", "debate", RowColumn<Position>.Of("id", NpgsqlDbType.Varchar, position => position.Id),
-        RowColumn<Position>.Of("debate", NpgsqlDbType.Uuid, position => position.Debate),
-        RowColumn<Position>.Of("kind", NpgsqlDbType.Varchar, position => position.Kind),
-        RowColumn<Position>.Of("logged_at", NpgsqlDbType.TimestampTz, position => position.LoggedAt));
+        RowColumn<Position>.Of("debate", NpgsqlDbType.Uuid, position => position.Debate));
 
     internal static readonly RowTable<SourceRow> Sources = new(
         "mt_doc_sourcerow", "debate", RowColumn<SourceRow>.Of("id", NpgsqlDbType.Varchar, source => source.Id),

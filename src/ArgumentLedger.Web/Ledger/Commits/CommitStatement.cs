@@ -46,18 +46,18 @@ sealed class CommitStatement(EventGraph events)
         ), positions as (
             {RowTables.Positions.Upsert(20, "join won on won.id = it.debate")}
         ), sources as (
-            {RowTables.Sources.Upsert(31, "join won on won.id = it.debate")}
+            {RowTables.Sources.Upsert(29, "join won on won.id = it.debate")}
         ), sent as (
             insert into ledger.mt_doc_sentcommand (id, data, mt_version, mt_dotnet_type, mt_last_modified, at)
-            select sent.id, sent.data, gen_random_uuid(), $26, transaction_timestamp(), sent.at
-            from unnest($27, $28, $29, $30) as sent (id, data, debate, at) join won on won.id = sent.debate
+            select sent.id, sent.data, gen_random_uuid(), $24, transaction_timestamp(), sent.at
+            from unnest($25, $26, $27, $28) as sent (id, data, debate, at) join won on won.id = sent.debate
         ), moved_marks as (
             insert into ledger.moved_marks (debate) select debate from asked join won on won.id = asked.debate where asked.after > asked.before
         ), index_marks as (
             insert into ledger.index_marks (row_of, id)
-            select 'd', debate::text from unnest($35) as named (debate) join won on won.id = named.debate
+            select 'd', debate::text from unnest($33) as named (debate) join won on won.id = named.debate
             union all select 'p', position.id from unnest($21, $23) as position (id, debate) join won on won.id = position.debate
-            union all select 's', source.id from unnest($32, $34) as source (id, debate) join won on won.id = source.debate
+            union all select 's', source.id from unnest($30, $32) as source (id, debate) join won on won.id = source.debate
         )
         select id, null, null from won union all select null, id, data::text from known
         """;
