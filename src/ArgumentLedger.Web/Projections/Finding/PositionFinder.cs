@@ -22,8 +22,8 @@ public sealed class PositionFinder(RowIndex index, PastPositions past, IDocument
     // Of so many taken at random so many have a word that is no rare one: to count those that have it takes long then.
     const int Sample = 1_000, ManyOfSample = 40;
 
-    // Up to so many that changed of late it is quicker to sort them all.
-    const int FewChanges = 100_000;
+    // Up to so many that changed of late it is quicker to sort them all; from the oldest on they come last.
+    const int FewChanges = 20_000, FewChangesFromOldest = 75_000;
 
     /// <summary>The cursor of a text; null when it is none of this order, or of a list whose first page was read too long ago.</summary>
     /// <param name="text">The text.</param>
@@ -73,8 +73,24 @@ public sealed class PositionFinder(RowIndex index, PastPositions past, IDocument
         return await PositionCounts.ReadAsync(rows, ct);
     }
 
-    static async Task<PositionSql> AskAsync(NpgsqlConnection connection, PositionWish wish, PositionSort? sort, string? reader, CancellationToken ct) =>
-        new(wish, await connection.OwnDebatesAsync(reader, ct), await WayAsync(connection, wish, sort, ct));
+    static async Task<PositionSql> AskAsync(NpgsqlConnection connection, PositionWish wish, PositionSort? sort, string? reader, CancellationToken ct)
+    {
+        var own = await connection.OwnDebatesAsync(reader, ct);
+        var way = await WayAsync(connection, wish, sort, ct);
+        var isInOrder = way is Way.InOrder ? !wish.IsOfAnyClass : way is Way.OfVoice && sort is { IsMoving: false };
+        return new(wish, own, way, sort is not null && wish.Words is not null && isInOrder ? await ClassesAsync(connection, wish, ct) : []);
+    }
+
+    static async Task<IReadOnlyList<int>> ClassesAsync(NpgsqlConnection connection, PositionWish wish, CancellationToken ct)
+    {
+        var where = new PositionConditions(wish);
+        await using var command = where.CommandOf($"select c.id from ledger.position_classes c where true{where.OfClass()}", connection);
+        await using var rows = await command.ExecuteReaderAsync(ct);
+        var classes = new List<int>();
+        while (await rows.ReadAsync(ct))
+            classes.Add(rows.GetInt32(0));
+        return classes;
+    }
 
     // To count there is no order to go along.
     static async Task<Way> WayAsync(NpgsqlConnection connection, PositionWish wish, PositionSort? sort, CancellationToken ct)
@@ -86,7 +102,7 @@ public sealed class PositionFinder(RowIndex index, PastPositions past, IDocument
         if (wish.Voices.Count > 0)
             return Way.OfVoice;
         return wish.ChangedSince is { } since && sort != PositionSort.Changed
-            && await EstimateAsync(connection, "select from ledger.position_index where is_public and stands_since >= $1", since.ToUniversalTime(), ct) <= FewChanges
+            && await EstimateAsync(connection, "select from ledger.position_index where is_public and stands_since >= $1", since.ToUniversalTime(), ct) <= (sort == PositionSort.Old ? FewChangesFromOldest : FewChanges)
             ? Way.ChangedOfLate
             : Way.InOrder;
     }

@@ -53,8 +53,8 @@ create index position_index_all_new on ledger.position_index (at, debate, made) 
 create index position_index_all_contested on ledger.position_index (challenges, at, debate, made) where is_public;
 create index position_index_all_changed on ledger.position_index (stands_since, at, debate, made) where is_public;
 create index position_index_new on ledger.position_index (class, at, debate, made) include (stands_since) where is_public;
-create index position_index_contested on ledger.position_index (class, challenges, at, debate, made) where is_public;
-create index position_index_changed on ledger.position_index (class, stands_since, at, debate, made) where is_public;
+create index position_index_contested on ledger.position_index (class, challenges, at, debate, made) include (stands_since) where is_public;
+create index position_index_changed on ledger.position_index (class, stands_since, at, debate, made) include (challenges) where is_public;
 
 -- What contributors have to do with positions of public debates; cast members are found within their debate.
 create table ledger.position_voices (

@@ -6,7 +6,7 @@ namespace ArgumentLedger.Web.Projections.Searching;
 static class SearchRespelling
 {
     // Words of so many of the latest entries are compared; each is somewhere in the open.
-    const int MostEntries = 5_000;
+    const int MostEntries = 3_000;
 
     /// <summary>The query of each language with words spelled alike; languages that have none have no row.</summary>
     internal static async Task<IReadOnlyDictionary<string, string>> OfAsync(NpgsqlConnection connection, SearchWish wish, IEnumerable<string> languages, CancellationToken ct)
