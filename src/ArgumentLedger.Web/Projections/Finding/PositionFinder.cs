@@ -77,7 +77,7 @@ public sealed class PositionFinder(RowIndex index, PastPositions past, IDocument
     {
         var own = await connection.OwnDebatesAsync(reader, ct);
         var way = await WayAsync(connection, wish, sort, ct);
-        var isInOrder = way is Way.InOrder ? !wish.IsOfAnyClass : way is Way.OfVoice && sort is { IsMoving: false };
+        var isInOrder = way is Way.InOrder ? !wish.IsOfAnyClass : way is Way.OfVoice && wish.Voices.Count == 1 && sort is { IsMoving: false };
         return new(wish, own, way, sort is not null && wish.Words is not null && isInOrder ? await ClassesAsync(connection, wish, ct) : []);
     }
 

@@ -70,7 +70,7 @@ sealed class PositionSql(PositionWish wish, Guid[] own, Way way, IReadOnlyList<i
     string Public(PositionSort sort, PositionCursor? after, int limit) => way switch
     {
         Way.OfVoice when sort.IsMoving => Listed("v", Sorted(sort), sort, after, limit),
-        Way.OfVoice when AreFewClasses && wish.Voices.Count == 1 => Listed("v", $"{InOrder("v", $"{Voiced()}{Where.OfTime("v")}", sort, after)} where true{Where.OfWords("v")}", sort, after, limit),
+        Way.OfVoice when AreFewClasses => Listed("v", $"{InOrder("v", $"{Voiced()}{Where.OfTime("v")}", sort, after)} where true{Where.OfWords("v")}", sort, after, limit),
         Way.OfVoice => Merged("v", $"{Voiced()}{Where.OfTime("v")}{Where.OfWords("v")}", sort, after, limit),
         Way.OfDebate => Listed("p", $"{Index} where p.is_public{Fitting()}{Where.OfWords("p")}", sort, after, limit),
         Way.WithWords => Listed("p", $"{WithWords("join ledger.position_classes c on c.id = p.class")}{Fitting()}", sort, after, limit),

@@ -81,8 +81,9 @@ sealed class SearchSql(SearchWish wish, Guid[] own)
         return string.Join(" union all ", found.Select(one => $"({one})"));
     }
 
-    // Where they are many the planner must not gather them all, and where they are few it must not go along the order to the end.
-    static string Along(double share) => share < ManyAlong ? Entries : $"(select * from {Entries} where e.is_public order by e.at desc offset 0) e";
+    // Where they are many the planner must not gather them all, and where they are few it must not go along the order to the end;
+    // how many of them somebody said, it knows better.
+    string Along(double share) => share < ManyAlong || wish.Speaker is not null ? Entries : $"(select * from {Entries} where e.is_public order by e.at desc offset 0) e";
 
     string Fitting(KeyValuePair<string, string> query) => $"(select * from {Entries} where e.is_public and {Fits(query)} offset 0) e";
 
