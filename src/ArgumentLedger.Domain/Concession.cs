@@ -20,7 +20,7 @@ public enum Extent
 public sealed record GivenUp(string Element, int Revision, int FromRevision);
 
 /// <summary>A speaker's acceptance of somebody else's contribution, wholly or in part.</summary>
-public sealed record Concession
+public sealed record Concession : IKeepsPast<Concession>
 {
     /// <summary>Its label, such as <c>k1</c>.</summary>
     public required string Label { get; init; }
@@ -66,4 +66,6 @@ public sealed record Concession
 
     /// <summary>What it was before.</summary>
     internal Past<Concession> Past { get; set; }
+
+    Past<Concession> IKeepsPast<Concession>.Past => Past;
 }

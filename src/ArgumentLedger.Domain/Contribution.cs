@@ -58,7 +58,7 @@ public sealed record Hiding(long Version, Words Reason);
 public sealed record Credence(string By, double Probability, int Revision, long Version);
 
 /// <summary>An element of the argument: a claim, support, rebuttal, undercut, quote or question.</summary>
-public sealed record Contribution
+public sealed record Contribution : IKeepsPast<Contribution>
 {
     /// <summary>Unique in the debate and never used again: a letter by kind and a number, such as <c>c7</c>.</summary>
     public required string Label { get; init; }
@@ -104,6 +104,8 @@ public sealed record Contribution
 
     /// <summary>What it was before.</summary>
     internal Past<Contribution> Past { get; set; }
+
+    Past<Contribution> IKeepsPast<Contribution>.Past => Past;
 
     /// <summary>The current revision, from 1.</summary>
     public int Revision => Wordings.Count;

@@ -120,28 +120,38 @@ public sealed partial record Debate
         if (entry.Version != Version + 1)
             throw new InvalidOperationException($"Entry {entry.Version} cannot follow version {Version}.");
         var labels = entry.Event.BearsOn(this).Distinct(StringComparer.Ordinal).ToList();
+        var touched = entry.Touches(this, labels);
+        // In a fold the state before is gone once it is changed: what it tells is asked before.
+        var shares = touched.Select(label => Tally.Of(this, label)).ToList();
         var after = entry.Event.ApplyTo(this, entry);
         after = after with { Standings = Standings.After(this, after, entry.Version, labels) };
-        var tally = entry.Touches(this, labels).Aggregate(Tally, (tally, label) => tally.Moved(this, after, label));
-        var finished = after with
+        var tally = touched.Zip(shares).Aggregate(Tally, (tally, one) => tally.Moved(one.Second, Tally.Of(after, one.First)));
+        var contributors = Contributors.Add(entry.By);
+        return after with
         {
             Version = entry.Version,
             LastAt = entry.At,
-            Contributors = Contributors.Add(entry.By),
+            Contributors = contributors,
             Timeline = Timeline.Add(entry),
             Bearing = labels.Aggregate(Bearing, (bearing, label) => bearing.Append(label, entry.Version)),
             Tally = tally,
             Tallies = Tallies.Add(tally),
             Counters = entry.Event.Creates() is { } made ? Count(after.Counters, made) : after.Counters,
+            Frames = Frame.Kept(this, after, contributors, entry),
         };
-        return finished with { Frames = Frame.Kept(this, finished, entry.By) };
     }
 
     static ImmutableDictionary<char, int> Count(ImmutableDictionary<char, int> counters, string label) =>
         counters.SetItem(label[0], int.Parse(label.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>Folds a ledger, or the rest of one.</summary>
-    public Debate ApplyAll(IEnumerable<Entry> entries) => entries.Aggregate(this, (debate, entry) => debate.Apply(entry));
+    public Debate ApplyAll(IEnumerable<Entry> entries)
+    {
+        var fold = new Fold(this);
+        foreach (var entry in entries)
+            fold.Apply(entry);
+        return fold.Finish();
+    }
 
     /// <summary>The label that the next element of a kind will get, <paramref name="ahead"/> further ones being under way.</summary>
     internal string NextLabel(char letter, int ahead = 0) =>

@@ -19,7 +19,7 @@ public enum LinkKind
 /// A relation of attack, support or undercut. A rebuttal, undercut, supporting claim or quote may own one; explicit
 /// links join contributions that stand already.
 /// </summary>
-public sealed record Link
+public sealed record Link : IKeepsPast<Link>
 {
     /// <summary>Its label (<c>l1</c>) when explicit; the owning contribution's label and <c>&gt;</c> when owned.</summary>
     public required string Id { get; init; }
@@ -62,6 +62,8 @@ public sealed record Link
 
     /// <summary>What it was before.</summary>
     internal Past<Link> Past { get; set; }
+
+    Past<Link> IKeepsPast<Link>.Past => Past;
 
     /// <summary>Whether it belongs to the contribution it comes from.</summary>
     public bool IsOwned => Id.EndsWith('>');

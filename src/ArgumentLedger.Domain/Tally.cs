@@ -19,23 +19,33 @@ public sealed record Tally(
     public int Contributions => Claims + Supports + Rebuttals + Undercuts + Quotes + Questions;
 
     /// <summary>This tally with one contribution's share taken out as it was and put in as it is.</summary>
-    internal Tally Moved(Debate before, Debate after, string label) => Plus(Of(before, label), -1).Plus(Of(after, label), 1);
+    internal Tally Moved(Tally was, Tally now) => was == now ? this : Plus(was, -1).Plus(now, 1);
 
-    static Tally Of(Debate debate, string label)
+    /// <summary>What one contribution adds to a debate's tally; nothing where it does not stand, or is not there.</summary>
+    internal static Tally Of(Debate debate, string label)
     {
         if (!debate.Contributions.TryGetValue(label, out var contribution) || !debate.Stands(contribution))
             return Zero;
-        var open = debate.IsOpen(contribution) ? 1 : 0;
         return contribution.Kind switch
         {
-            ContributionKind.Claim => Zero with { Claims = 1 },
-            ContributionKind.Support => Zero with { Supports = 1 },
-            ContributionKind.Rebuttal => Zero with { Rebuttals = 1, Unanswered = open },
-            ContributionKind.Undercut => Zero with { Undercuts = 1, Unanswered = open },
-            ContributionKind.Quote => Zero with { Quotes = 1 },
-            _ => Zero with { Questions = 1, OpenQuestions = open },
+            ContributionKind.Claim => Claim,
+            ContributionKind.Support => Support,
+            ContributionKind.Rebuttal => debate.IsOpen(contribution) ? OpenRebuttal : Rebuttal,
+            ContributionKind.Undercut => debate.IsOpen(contribution) ? OpenUndercut : Undercut,
+            ContributionKind.Quote => Quote,
+            _ => debate.IsOpen(contribution) ? OpenQuestion : Question,
         };
     }
+
+    static readonly Tally Claim = Zero with { Claims = 1 };
+    static readonly Tally Support = Zero with { Supports = 1 };
+    static readonly Tally Rebuttal = Zero with { Rebuttals = 1 };
+    static readonly Tally OpenRebuttal = Rebuttal with { Unanswered = 1 };
+    static readonly Tally Undercut = Zero with { Undercuts = 1 };
+    static readonly Tally OpenUndercut = Undercut with { Unanswered = 1 };
+    static readonly Tally Quote = Zero with { Quotes = 1 };
+    static readonly Tally Question = Zero with { Questions = 1 };
+    static readonly Tally OpenQuestion = Question with { OpenQuestions = 1 };
 
     Tally Plus(Tally other, int sign) => new(
         Claims + sign * other.Claims,

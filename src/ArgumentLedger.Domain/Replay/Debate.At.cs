@@ -113,30 +113,11 @@ public sealed partial record Debate
         return counters.ToImmutable();
     }
 
-    static bool Earlier(ref Contribution it, long version)
+    static bool Earlier<T>(ref T it, long version) where T : class, IKeepsPast<T>
     {
-        if (it.Version > version)
+        if (it.AsOf(version) is not { } then)
             return false;
-        while (it.Past.Since > version)
-            it = it.Past.Earlier!;
-        return true;
-    }
-
-    static bool Earlier(ref Link it, long version)
-    {
-        if (it.Version > version)
-            return false;
-        while (it.Past.Since > version)
-            it = it.Past.Earlier!;
-        return true;
-    }
-
-    static bool Earlier(ref Concession it, long version)
-    {
-        if (it.Version > version)
-            return false;
-        while (it.Past.Since > version)
-            it = it.Past.Earlier!;
+        it = then;
         return true;
     }
 }

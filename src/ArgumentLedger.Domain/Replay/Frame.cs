@@ -18,17 +18,22 @@ sealed record Frame(
     ImmutableDictionary<string, Hiding> Hidden,
     string? Newcomer)
 {
-    /// <summary>The frames of a debate, with one more if its last event changed any of it.</summary>
-    internal static Series<Frame> Kept(Debate before, Debate after, string by) => IsSame(before, after)
-        ? before.Frames
-        : before.Frames.Add(new(
-            after.Version, after.Motion, after.Description, after.Visibility, after.Opener, after.OpenedAt, after.IsClosed,
-            after.Cast, after.Sources, after.Contributors, after.Participants, after.Hidden,
-            before.Contributors == after.Contributors ? null : by));
+    /// <summary>The frames of a debate, with one more if an entry changed any of it.</summary>
+    /// <param name="before">The debate before the entry.</param>
+    /// <param name="after">The debate after it, but for its contributors.</param>
+    /// <param name="contributors">Its contributors.</param>
+    /// <param name="entry">The entry.</param>
+    internal static Series<Frame> Kept(Debate before, Debate after, ImmutableHashSet<string> contributors, Entry entry) =>
+        IsSame(before, after) && before.Contributors == contributors
+            ? before.Frames
+            : before.Frames.Add(new(
+                entry.Version, after.Motion, after.Description, after.Visibility, after.Opener, after.OpenedAt, after.IsClosed,
+                after.Cast, after.Sources, contributors, after.Participants, after.Hidden,
+                before.Contributors == contributors ? null : entry.By));
 
     static bool IsSame(Debate before, Debate after) =>
         ReferenceEquals(before.Motion, after.Motion) && ReferenceEquals(before.Description, after.Description)
         && before.Visibility == after.Visibility && before.Opener == after.Opener && before.OpenedAt == after.OpenedAt
         && before.IsClosed == after.IsClosed && before.Cast == after.Cast && before.Sources == after.Sources
-        && before.Contributors == after.Contributors && before.Participants == after.Participants && before.Hidden == after.Hidden;
+        && before.Participants == after.Participants && before.Hidden == after.Hidden;
 }

@@ -9,7 +9,7 @@ namespace ArgumentLedger.Domain.Replay;
 /// It may be a look at an earlier version of another: then a lens shows of each value what there was of it.
 /// </summary>
 [SuppressMessage("Naming", "CA1710", Justification = "The word of the field.")]
-public sealed class LabelMap<T> : IReadOnlyDictionary<string, T> where T : notnull
+public sealed partial class LabelMap<T> : IReadOnlyDictionary<string, T> where T : notnull
 {
     // A ledger gives labels out in order, so that gaps are few; a made-up one must not claim an array of any size.
     const int WidestGap = 1 << 16;
@@ -23,6 +23,7 @@ public sealed class LabelMap<T> : IReadOnlyDictionary<string, T> where T : notnu
     readonly Shelf[] shelves;
     readonly LabelMap<T>? later;
     readonly Lens? lens;
+    readonly Draft? draft;
     readonly ImmutableDictionary<LabelKey, T> since;
     int count;
 
@@ -33,6 +34,8 @@ public sealed class LabelMap<T> : IReadOnlyDictionary<string, T> where T : notnu
     }
 
     LabelMap(Shelf[] shelves, int count) => (this.shelves, this.count, since) = (shelves, count, ImmutableDictionary<LabelKey, T>.Empty);
+
+    LabelMap(Draft draft, int count) : this([], count) => this.draft = draft;
 
     LabelMap(LabelMap<T> later, Lens lens, ImmutableDictionary<LabelKey, T> since) =>
         (shelves, this.later, this.lens, this.since, count) = ([], later, lens, since, -1);
@@ -72,9 +75,16 @@ public sealed class LabelMap<T> : IReadOnlyDictionary<string, T> where T : notnu
     {
         if (later is not null)
             return since.TryGetValue(key, out value) || (later.TryGetValue(key, out value) && lens!(ref value));
-        var items = ItemsOf(key);
-        value = key.Index < items.Count ? items[key.Index] : default;
+        value = Find(key);
         return !IsAbsent(value);
+    }
+
+    T? Find(LabelKey key)
+    {
+        if (draft is not null)
+            return draft.Find(key);
+        var items = ItemsOf(key);
+        return key.Index < items.Count ? items[key.Index] : default;
     }
 
     /// <summary>The map with a value, new or another one, under a key.</summary>
@@ -85,17 +95,22 @@ public sealed class LabelMap<T> : IReadOnlyDictionary<string, T> where T : notnu
             throw new InvalidOperationException($"“{key}” is no label.");
         if (later is not null)
             return new(later, lens!, since.SetItem(parsed, value));
-        var items = ItemsOf(parsed);
-        if (parsed.Index - items.Count > WidestGap)
+        if (parsed.Index - HighestOn(parsed) > WidestGap)
             throw new InvalidOperationException($"“{key}” is too far from the labels given out before it.");
-        var isNew = parsed.Index >= items.Count || IsAbsent(items[parsed.Index]);
-        while (items.Count < parsed.Index)
-            items = items.Add(default);
-        return With(new(parsed.Letter, parsed.IsOwned, parsed.Index == items.Count ? items.Add(value) : items.SetItem(parsed.Index, value)), isNew ? count + 1 : count);
+        var entries = IsAbsent(Find(parsed)) ? count + 1 : count;
+        if (draft is null)
+            return With(parsed, value, entries);
+        draft.Put(parsed, value);
+        count = entries;
+        return this;
     }
 
-    LabelMap<T> With(Shelf shelf, int entries)
+    LabelMap<T> With(LabelKey key, T value, int entries)
     {
+        var items = ItemsOf(key);
+        while (items.Count < key.Index)
+            items = items.Add(default);
+        var shelf = new Shelf(key.Letter, key.IsOwned, key.Index == items.Count ? items.Add(value) : items.SetItem(key.Index, value));
         var at = Array.FindIndex(shelves, other => other.Letter == shelf.Letter && other.IsOwned == shelf.IsOwned);
         if (at < 0)
             return new([.. shelves, shelf], entries);
@@ -122,14 +137,16 @@ public sealed class LabelMap<T> : IReadOnlyDictionary<string, T> where T : notnu
         return from;
     }
 
+    int HighestOn(LabelKey key) => draft?.CountOf(key) ?? ItemsOf(key).Count;
+
     int Highest(char letter) => later is null
-        ? ItemsOf(new(letter, false, 0)).Count
+        ? HighestOn(new(letter, false, 0))
         : since.Keys.Where(key => key.Letter == letter && !key.IsOwned).Aggregate(later.Highest(letter), (most, key) => Math.Max(most, key.Index + 1));
 
     /// <summary>All values by letter, in the order in which the letters came up; what is not there has the default value.</summary>
     /// <exception cref="InvalidOperationException">It is a look at an earlier version.</exception>
     internal IReadOnlyList<(char Letter, bool IsOwned, Series<T?> Items)> Shelves => later is null
-        ? [.. shelves.Select(shelf => (shelf.Letter, shelf.IsOwned, shelf.Items))]
+        ? [.. Closed().shelves.Select(shelf => (shelf.Letter, shelf.IsOwned, shelf.Items))]
         : throw new InvalidOperationException("A look back has no shelves of its own.");
 
     /// <summary>A map of these values.</summary>
@@ -148,6 +165,8 @@ public sealed class LabelMap<T> : IReadOnlyDictionary<string, T> where T : notnu
 
     IEnumerable<KeyValuePair<LabelKey, T>> Pairs()
     {
+        if (draft is not null)
+            return draft.Finish(count).Pairs();
         if (later is null)
             return shelves.OrderBy(shelf => (shelf.Letter, shelf.IsOwned)).SelectMany(shelf => shelf.Items
                 .Select((value, index) => KeyValuePair.Create(new LabelKey(shelf.Letter, shelf.IsOwned, index), value!))

@@ -9,7 +9,7 @@ namespace ArgumentLedger.Domain.Replay;
 /// their own count. Any beginning of it is had at once.
 /// </summary>
 [CollectionBuilder(typeof(Series), nameof(Series.Of))]
-public sealed class Series<T> : IReadOnlyList<T>
+public sealed partial class Series<T> : IReadOnlyList<T>
 {
     const int Bits = Series.Bits;
     const int Width = Series.Width;
@@ -51,7 +51,7 @@ public sealed class Series<T> : IReadOnlyList<T>
         get
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)index, (uint)Count, nameof(index));
-            return index >= TailStart ? tail[index & (Width - 1)] : LeafOf(index)[index & (Width - 1)];
+            return LeafAt(index)[index & (Width - 1)];
         }
     }
 
@@ -163,7 +163,7 @@ public sealed class Series<T> : IReadOnlyList<T>
             if (++at >= series.Count)
                 return false;
             if ((at & (Width - 1)) == 0)
-                items = at == series.TailStart ? series.tail : series.LeafOf(at);
+                items = series.LeafAt(at);
             return true;
         }
 
@@ -176,12 +176,19 @@ public sealed class Series<T> : IReadOnlyList<T>
         }
     }
 
-    T[] LeafOf(int index)
+    T[] LeafAt(int index) => index >= TailStart ? tail : LeafOf(index);
+
+    T[] LeafOf(int index) => NodeAt(index) is var node && node is T[] leaf ? leaf : ((Deferred<T>)node).Items;
+
+    // A leaf before the tail, or what it is still to be read from.
+    object NodeAt(int index)
     {
+        if (index >= TailStart)
+            return tail;
         object node = root!;
         for (var s = shift; s > 0; s -= Bits)
             node = ((object?[])node)[(index >> s) & (Width - 1)]!;
-        return node as T[] ?? ((Deferred<T>)node).Items;
+        return node;
     }
 
     object?[] WithLeaf(int index, T[] leaf, out int depth)

@@ -4,14 +4,12 @@ namespace ArgumentLedger.Domain;
 
 /// <summary>By which ways the last event changed labels.</summary>
 /// <param name="elements">All elements after the event.</param>
-/// <param name="touched">Numbers of the elements whose own equation the event changed.</param>
-/// <param name="turned">Numbers of the elements that are new or whose label changed.</param>
+/// <param name="region">All elements that the event can have changed, with what it did.</param>
 /// <param name="numbers">Numbers by name.</param>
-sealed class Attribution(
-    Elements elements, IReadOnlyCollection<int> touched, IReadOnlySet<int> turned, LabelMap<Numbered> numbers)
+sealed class Attribution(Elements elements, Region region, LabelMap<Numbered> numbers)
 {
     // Few ask, and then for all of them: found on demand, once.
-    readonly Lazy<Dictionary<int, int>> origins = new(() => Search(elements, touched, turned));
+    readonly Lazy<Dictionary<int, int>> origins = new(() => Search(elements, region));
 
     internal IReadOnlyList<string> PathTo(string label) => [.. WayTo(label).Select(one => one.Name)];
 
@@ -29,15 +27,16 @@ sealed class Attribution(
     }
 
     // Breadth first; each element reached keeps the one it was reached from, −1 for those it began with.
-    static Dictionary<int, int> Search(Elements elements, IReadOnlyCollection<int> touched, IReadOnlySet<int> turned)
+    static Dictionary<int, int> Search(Elements elements, Region region)
     {
-        var origins = touched.Where(turned.Contains).Order().ToDictionary(number => number, _ => -1);
-        var queue = new Queue<int>(origins.Keys.Order());
+        var begun = region.Noted(Note.Touched).FindAll(number => region.Has(number, Note.Turned));
+        var origins = begun.ToDictionary(number => number, _ => -1);
+        var queue = new Queue<int>(begun);
         while (queue.TryDequeue(out var number))
         {
             var element = elements[number];
             for (int k = 0, next; (next = element.NextByLabel(k)) >= 0; k++)
-                if (turned.Contains(next) && origins.TryAdd(next, number))
+                if (region.Has(next, Note.Turned) && origins.TryAdd(next, number))
                     queue.Enqueue(next);
         }
         return origins;

@@ -35,10 +35,9 @@ public sealed partial record Debate
     public IEnumerable<Concession> GivingUp(Link link) =>
         GivingUp(new GivenUp(link.Id, link.ToRevision, FromRevisionOf(link)));
 
-    IEnumerable<Concession> GivingUp(GivenUp given) =>
-        GivenUpBy.At(given.Element)
-            .Select(label => Concessions[label])
-            .Where(made => made.Withdrawn is null && made.GivesUp.Contains(given));
+    IEnumerable<Concession> GivingUp(GivenUp given) => GivenUpBy.At(given.Element) is { IsEmpty: false } made
+        ? made.Select(label => Concessions[label]).Where(made => made.Withdrawn is null && made.GivesUp.Contains(given))
+        : [];
 
     static Level CapByConcession(IEnumerable<Concession> concessions)
     {

@@ -42,7 +42,7 @@ sealed class Departure
         foreach (var id in links)
             without = without.With(without.Links[id] with { Withdrawn = withdrawal });
         foreach (var label in concessions)
-            without = without with { Concessions = without.Concessions.SetItem(label, without.Concessions[label] with { Withdrawn = withdrawal }) };
+            without = without.With(without.Concessions[label] with { Withdrawn = withdrawal });
         foreach (var label in believed)
         {
             var judged = without.Contributions[label];

@@ -18,7 +18,17 @@ sealed class Elements
     readonly int shift;
     readonly Func<int, Element>? find;
 
-    Elements(Node root, int shift, int count, Func<int, Element>? find) => (this.root, this.shift, Count, this.find) = (root, shift, count, find);
+    // Whoever may go on changing in place what they changed before; null where that must stay as it is.
+    readonly object? owner;
+
+    Elements(Node root, int shift, int count, Func<int, Element>? find, object? owner = null) =>
+        (this.root, this.shift, Count, this.find, this.owner) = (root, shift, count, find, owner);
+
+    /// <summary>The elements for a run of changes, each of which goes on in place where the one before left off.</summary>
+    internal Elements Opened() => new(root, shift, Count, find, new());
+
+    /// <summary>The elements that came of the run, which never change again.</summary>
+    internal Elements Closed() => new(root, shift, Count, find);
 
     /// <summary>Elements of an earlier version, each made when first asked for.</summary>
     internal Elements(int count, Func<int, Element> make) : this(new(owner: null), 0, count, Remembered(make))
@@ -96,7 +106,7 @@ sealed class Elements
     /// <summary>The next version while it is being made: each node and element is copied when first changed.</summary>
     internal sealed class Draft(Elements before)
     {
-        readonly object owner = new();
+        readonly object owner = before.owner ?? new();
         readonly Dictionary<int, Element>? edited = before.find is null ? null : [];
         Node root = before.root;
         int shift = before.shift;
@@ -129,7 +139,7 @@ sealed class Elements
         }
 
         internal Elements Finish() => edited is null
-            ? new(root, shift, Count, null)
+            ? new(root, shift, Count, null, before.owner)
             : new(root, shift, Count, number => edited.TryGetValue(number, out var element) ? element : before[number]);
 
         void Put(int number, Element element)

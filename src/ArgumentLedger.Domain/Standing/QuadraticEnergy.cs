@@ -22,5 +22,5 @@ static class QuadraticEnergy
     internal static long Push(double source, double link) => (long)(source * link * Units);
 
     /// <summary>The energy that pushes come to.</summary>
-    internal static double Of(Int128 pushes) => (double)pushes / Units;
+    internal static double Of(Int128 pushes) => (pushes == (long)pushes ? (long)pushes : (double)pushes) / Units;
 }

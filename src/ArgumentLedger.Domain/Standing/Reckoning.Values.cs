@@ -3,22 +3,18 @@ namespace ArgumentLedger.Domain;
 // Labels and strengths, of what can have changed, each after what it depends on.
 sealed partial class Reckoning
 {
-    bool IsNew(int number) => number >= before.Standings.Elements.Count;
+    bool IsNew(int number) => number >= known;
 
     // Where nothing depends on itself, each element is reckoned once, after all it depends on.
-    void Sweep(Region region)
+    void Sweep()
     {
-        var (labels, strengths) = (new HashSet<int>(region.Count), new HashSet<int>(region.Count));
-        labels.UnionWith(touched);
-        strengths.UnionWith(touched);
-        turned.EnsureCapacity(region.Count);
-        stronger.EnsureCapacity(region.Count);
-        foreach (var number in region.Numbers)
+        for (var i = 0; i < region.Count; i++)
         {
-            if (labels.Contains(number))
-                Label(number, LabelOf(elements[number]), labels);
-            if (strengths.Contains(number))
-                Weigh(number, StrengthOf(elements[number]), null, strengths);
+            var number = region[i];
+            if (region.Has(number, Note.Relabel))
+                Label(number, LabelOf(elements[number]));
+            if (region.Has(number, Note.Reweigh))
+                Weigh(number, StrengthOf(elements[number]), null);
         }
     }
 
@@ -30,32 +26,39 @@ sealed partial class Reckoning
 
     void Relabel()
     {
-        var dirty = new HashSet<int>(touched);
         foreach (var component in new Region(element, touched, static (one, k) => one.NextByLabel(k)).Components)
         {
-            if (!component.Any(dirty.Contains))
+            if (!IsNoted(component, Note.Relabel))
                 continue;
             if (component is [var only])
-                Label(only, LabelOf(elements[only]), dirty);
+                Label(only, LabelOf(elements[only]));
             else
-                Relabel(component, dirty);
+                Relabel(component);
         }
+    }
+
+    bool IsNoted(ArraySegment<int> component, Note note)
+    {
+        foreach (var number in component)
+            if (region.Has(number, note))
+                return true;
+        return false;
     }
 
     Level LabelOf(Element one) => one.Equation(one.IsLink ? elements[one.Source] : null);
 
-    void Relabel(ArraySegment<int> component, HashSet<int> dirty)
+    void Relabel(ArraySegment<int> component)
     {
         var labelling = new Labelling(element, component);
         for (var i = 0; i < component.Count; i++)
-            Label(component[i], labelling.Label(i), dirty);
+            Label(component[i], labelling.Label(i));
     }
 
-    void Label(int number, Level label, HashSet<int> dirty)
+    void Label(int number, Level label)
     {
         if (elements[number].Label == label && !IsNew(number))
             return;
-        turned.Add(number);
+        region.Add(number, Note.Turned);
         var one = elements.Edit(number);
         if (one.IsAttack && one.Label != label)
         {
@@ -63,44 +66,43 @@ sealed partial class Reckoning
             target.Inflow = target.Inflow.Attacked(one.Label, -1).Attacked(label, 1);
         }
         one.Label = label;
-        MarkNext(number, dirty, static (one, k) => one.NextByLabel(k));
+        NoteNext(number, Note.Relabel, static (one, k) => one.NextByLabel(k));
     }
 
     void Reweigh()
     {
-        var dirty = new HashSet<int>(touched);
         foreach (var component in new Region(element, touched, nextByStrength).Components)
         {
-            if (!component.Any(dirty.Contains))
+            if (!IsNoted(component, Note.Reweigh))
                 continue;
             if (component is [var only] && !FeedsItself(elements[only]))
-                Weigh(only, StrengthOf(elements[only]), null, dirty);
+                Weigh(only, StrengthOf(elements[only]), null);
             else
-                Settle(component, dirty);
+                Settle(component);
         }
     }
 
-    void Settle(ArraySegment<int> component, HashSet<int> dirty)
+    void Settle(ArraySegment<int> component)
     {
         var (strengths, spreads) = new Dynamics(element, component).Settle();
         for (var i = 0; i < component.Count; i++)
-            Weigh(component[i], strengths[i], spreads?[i], dirty);
+            Weigh(component[i], strengths[i], spreads?[i]);
     }
 
-    void Weigh(int number, double strength, Spread? spread, HashSet<int> dirty)
+    void Weigh(int number, double strength, Spread? spread)
     {
         var one = elements[number];
         var moved = !one.Strength.Equals(strength);
         if (!moved && one.Spread == spread)
             return;
-        stronger.Add(number);
+        region.Add(number, Note.Moved);
         one = elements.Edit(number);
         var was = one.Strength;
         (one.Strength, one.Spread) = (strength, spread);
         if (!moved)
             return;
         PassOn(one, was);
-        MarkNext(number, dirty, nextByStrength);
+        NoteNext(number, Note.Reweigh, nextByStrength);
     }
 
     void PassOn(Element one, double was)
@@ -125,12 +127,18 @@ sealed partial class Reckoning
     static double StrengthOf(Element one) =>
         one.Cap.Weight() * QuadraticEnergy.Strength(one.Base, QuadraticEnergy.Of(one.Inflow.Pushes));
 
-    bool FeedsItself(Element one) => one.Outgoing.Exists(link => elements[link].Target == one.Number);
+    bool FeedsItself(Element one)
+    {
+        foreach (var link in one.Outgoing)
+            if (elements[link].Target == one.Number)
+                return true;
+        return false;
+    }
 
-    void MarkNext(int number, HashSet<int> dirty, Func<Element, int, int> next)
+    void NoteNext(int number, Note note, Func<Element, int, int> next)
     {
         var one = elements[number];
         for (int k = 0, to; (to = next(one, k)) >= 0; k++)
-            dirty.Add(to);
+            region.Add(to, note);
     }
 }

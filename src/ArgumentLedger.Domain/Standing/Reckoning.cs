@@ -9,19 +9,19 @@ namespace ArgumentLedger.Domain;
 sealed partial class Reckoning
 {
     readonly Debate before;
+    readonly int known;
     readonly Debate after;
     readonly long version;
     readonly Elements.Draft elements;
     readonly Func<int, Element> element;
     readonly Func<Element, int, int> nextByStrength;
     readonly Roster roster;
-    readonly SortedSet<int> touched = [];
-    readonly HashSet<int> turned = [];
-    readonly HashSet<int> stronger = [];
+    readonly List<int> touched = [];
+    Region region = null!;
 
     internal Reckoning(Debate before, Debate after, long version)
     {
-        (this.before, this.after, this.version) = (before, after, version);
+        (this.before, this.after, this.version, known) = (before, after, version, before.Standings.Elements.Count);
         elements = new(before.Standings.Elements);
         element = number => elements[number];
         nextByStrength = (one, k) => one.NextByStrength(element, k);
@@ -32,11 +32,11 @@ sealed partial class Reckoning
     internal void Notice(string label)
     {
         if (after.Contributions.TryGetValue(label, out var contribution))
-            Notice(before.Contributions.GetValueOrDefault(label), contribution);
+            Notice(contribution.AsOf(before.Version), contribution);
         else if (after.Links.TryGetValue(label, out var link))
-            Notice(before.Links.GetValueOrDefault(label), link);
-        else if (after.Concessions.TryGetValue(label, out var concession) && !ReferenceEquals(concession, before.Concessions.GetValueOrDefault(label)))
-            touched.UnionWith(concession.GivesUp.Select(given => roster.NumberOf(given.Element)));
+            Notice(link.AsOf(before.Version), link);
+        else if (after.Concessions.TryGetValue(label, out var concession) && !ReferenceEquals(concession, concession.AsOf(before.Version)))
+            touched.AddRange(concession.GivesUp.Select(given => roster.NumberOf(given.Element)));
     }
 
     void Notice(Contribution? was, Contribution now)
@@ -57,10 +57,10 @@ sealed partial class Reckoning
         if (was.Revision == now.Revision)
             return;
         // A new wording may make stale, or free of a concession, every link it is joined by, and undercuts of its own.
-        touched.UnionWith(elements[number].Incoming);
-        touched.UnionWith(elements[number].Outgoing);
+        touched.AddRange(elements[number].Incoming);
+        touched.AddRange(elements[number].Outgoing);
         if (after.Links.ContainsKey(now.OwnLink))
-            touched.UnionWith(elements[roster.NumberOf(now.OwnLink)].Incoming);
+            touched.AddRange(elements[roster.NumberOf(now.OwnLink)].Incoming);
     }
 
     void Notice(Link? was, Link now)
@@ -75,13 +75,16 @@ sealed partial class Reckoning
     {
         if (touched.Count == 0)
             return before.Standings.Unchanged();
+        touched.Sort();
         foreach (var number in touched)
             roster.Refresh(number);
-        var region = new Region(element, touched, static (one, k) => one.NextInEither(k));
+        region = new(element, touched, static (one, k) => one.NextInEither(k));
+        foreach (var number in touched)
+            region.Add(number, Note.Touched | Note.Relabel | Note.Reweigh);
         if (region.HasCircles)
             Settle();
         else
-            Sweep(region);
+            Sweep();
         return Record();
     }
 
@@ -110,7 +113,7 @@ sealed partial class Reckoning
             shifted.Add(one);
         }
         var finished = elements.Finish();
-        var attribution = new Attribution(finished, touched, turned, roster.Numbers);
+        var attribution = new Attribution(finished, region, roster.Numbers);
         return new(
             finished, roster.Numbers, counts, before.Standings.CountsBefore.Add(before.Standings.Counts),
             [.. shifted.Select(one => new StandingShift(one.Name, one.History, attribution))])
@@ -122,20 +125,19 @@ sealed partial class Reckoning
     // Elements whose label, status or strength may be another: also contributions whose challenges came or went without moving them.
     List<int> Affected()
     {
-        var affected = new HashSet<int>(turned.Count + stronger.Count + touched.Count);
-        affected.UnionWith(turned);
-        affected.UnionWith(touched);
-        affected.UnionWith(stronger);
         foreach (var number in touched)
-        {
-            var one = elements[number];
-            foreach (var link in one.IsLink ? Series.Of([number]) : one.Outgoing)
-                if (elements[elements[link].Target] is { IsLink: false } target)
-                    affected.Add(target.Number);
-        }
-        var numbers = affected.ToList();
-        numbers.Sort();
-        return numbers;
+            if (elements[number] is { IsLink: true } link)
+                Press(link);
+            else
+                foreach (var outgoing in elements[number].Outgoing)
+                    Press(elements[outgoing]);
+        return region.Noted(Note.Touched | Note.Turned | Note.Moved | Note.Pressed);
+    }
+
+    void Press(Element link)
+    {
+        if (!elements[link.Target].IsLink)
+            region.Add(link.Target, Note.Pressed);
     }
 
     static Status StatusOf(Element one) => (one.Cap, one.Label) switch

@@ -1,20 +1,46 @@
-using System.Runtime.InteropServices;
-
 namespace ArgumentLedger.Domain;
+
+/// <summary>What a reckoning notes of an element.</summary>
+[Flags]
+enum Note : byte
+{
+    /// <summary>Its own equation was changed.</summary>
+    Touched = 1,
+
+    /// <summary>Its label is to be reckoned anew.</summary>
+    Relabel = 2,
+
+    /// <summary>Its strength is to be reckoned anew.</summary>
+    Reweigh = 4,
+
+    /// <summary>It is new, or its label has changed.</summary>
+    Turned = 8,
+
+    /// <summary>Its strength or spread has changed.</summary>
+    Moved = 16,
+
+    /// <summary>It may stand otherwise for what has become of the links into it.</summary>
+    Pressed = 32,
+}
 
 /// <summary>
 /// All that can be reached from some elements along a dependence, in strongly connected components
-/// (R. Tarjan, Depth-first search and linear graph algorithms, 1972).
+/// (R. Tarjan, Depth-first search and linear graph algorithms, 1972), with what is noted of each.
 /// </summary>
 sealed class Region
 {
+    // So many, more than most events reach, are found sooner by going through them than in a dictionary.
+    const int Few = 16;
+
     readonly Func<Element, int, int> next;
     readonly Func<int, Element> element;
-    readonly Dictionary<int, int> places = [];
-    readonly List<Place> visited = [];
-    readonly Stack<int> open = [];
-    readonly List<int> grouped = [];
-    readonly List<int> ends = [];
+    readonly List<int> ends = new(Few);
+    Dictionary<int, int>? places;
+    Place[] visited = new Place[Few];
+    int[] grouped = new int[Few];
+    int count;
+    int taken;
+    int top = -1;
 
     /// <summary>What is known of a visited element; places are numbers from 0 in the order of the visit.</summary>
     struct Place
@@ -22,7 +48,15 @@ sealed class Region
         internal int Number;
         internal int Low;
         internal int Taken;
+
+        /// <summary>The place it was entered from; −1 for none.</summary>
+        internal int From;
+
+        /// <summary>The place below it on the stack of those that are open; −1 for none.</summary>
+        internal int Below;
+
         internal bool IsOpen;
+        internal Note Notes;
     }
 
     /// <summary>Visits everything reachable.</summary>
@@ -33,7 +67,8 @@ sealed class Region
     {
         (this.element, this.next) = (element, next);
         foreach (var seed in seeds)
-            Visit(seed);
+            if (Find(seed) < 0)
+                Visit(seed);
     }
 
     /// <summary>The components, each before those that depend on it; members by number.</summary>
@@ -41,82 +76,109 @@ sealed class Region
     {
         get
         {
-            var members = grouped.ToArray();
             for (var i = ends.Count - 1; i >= 0; i--)
             {
                 var start = i == 0 ? 0 : ends[i - 1];
-                yield return new(members, start, ends[i] - start);
+                yield return new(grouped, start, ends[i] - start);
             }
         }
     }
 
     /// <summary>Whether a component has several members; one that feeds itself alone is not found by this.</summary>
-    internal bool HasCircles => ends.Count < grouped.Count;
-
-    /// <summary>All numbers; where there are no circles, each before those that depend on it.</summary>
-    internal IEnumerable<int> Numbers => Enumerable.Reverse(grouped);
+    internal bool HasCircles => ends.Count < count;
 
     /// <summary>How many elements there are.</summary>
-    internal int Count => grouped.Count;
+    internal int Count => count;
+
+    /// <summary>The i-th number; where there are no circles, each comes before those that depend on it.</summary>
+    internal int this[int i] => grouped[count - 1 - i];
 
     /// <summary>Whether an element can be reached.</summary>
-    internal bool Includes(int number) => places.ContainsKey(number);
+    internal bool Includes(int number) => Find(number) >= 0;
+
+    /// <summary>Notes something of an element that can be reached.</summary>
+    internal void Add(int number, Note note) => visited[Find(number)].Notes |= note;
+
+    /// <summary>Whether any of this is noted of an element.</summary>
+    internal bool Has(int number, Note notes) => Find(number) is var place and >= 0 && (visited[place].Notes & notes) != 0;
+
+    /// <summary>Numbers of the elements of which any of this is noted, ascending.</summary>
+    internal List<int> Noted(Note notes)
+    {
+        var numbers = new List<int>(count);
+        foreach (ref readonly var place in visited.AsSpan(0, count))
+            if ((place.Notes & notes) != 0)
+                numbers.Add(place.Number);
+        numbers.Sort();
+        return numbers;
+    }
 
     void Visit(int seed)
     {
-        if (Find(seed) != visited.Count)
-            return;
-        var path = new Stack<int>();
-        path.Push(Enter(seed));
-        while (path.TryPeek(out var at))
+        var at = Enter(seed, -1);
+        while (at >= 0)
         {
-            ref var place = ref Known(at);
-            var number = next(element(place.Number), place.Taken++);
+            var number = next(element(visited[at].Number), visited[at].Taken++);
             if (number < 0)
-            {
-                path.Pop();
-                Leave(at);
-                if (path.TryPeek(out var parent))
-                    Known(parent).Low = Math.Min(Known(parent).Low, Known(at).Low);
-            }
-            else if (Find(number) is var other && other == visited.Count)
-                path.Push(Enter(number));
-            else if (Known(other).IsOpen)
-                place.Low = Math.Min(place.Low, other);
+                at = Leave(at);
+            else if (Find(number) is var other && other < 0)
+                at = Enter(number, at);
+            else if (visited[other].IsOpen)
+                visited[at].Low = Math.Min(visited[at].Low, other);
         }
     }
 
-    ref Place Known(int place) => ref CollectionsMarshal.AsSpan(visited)[place];
-
-    // The place of an element; the next one, which is its own from now on, when it was not visited yet.
+    // The place of an element; −1 when it was not visited yet.
     int Find(int number)
     {
-        ref var found = ref CollectionsMarshal.GetValueRefOrAddDefault(places, number, out var isKnown);
-        if (!isKnown)
-            found = visited.Count;
-        return found;
+        if (places is not null)
+            return places.TryGetValue(number, out var place) ? place : -1;
+        for (var i = 0; i < count; i++)
+            if (visited[i].Number == number)
+                return i;
+        return -1;
     }
 
-    int Enter(int number)
+    int Enter(int number, int from)
     {
-        var place = visited.Count;
-        visited.Add(new() { Number = number, Low = place, IsOpen = true });
-        open.Push(place);
+        var place = count++;
+        if (place == visited.Length)
+            Grow();
+        visited[place] = new() { Number = number, Low = place, From = from, Below = top, IsOpen = true };
+        places?.Add(number, place);
+        top = place;
         return place;
     }
 
-    void Leave(int at)
+    void Grow()
     {
-        if (Known(at).Low != at)
-            return;
+        places ??= Enumerable.Range(0, Few).ToDictionary(place => visited[place].Number);
+        Array.Resize(ref visited, 2 * visited.Length);
+        Array.Resize(ref grouped, visited.Length);
+    }
+
+    // The place it was entered from.
+    int Leave(int at)
+    {
+        if (visited[at].Low == at)
+            Group(at);
+        var from = visited[at].From;
+        if (from >= 0)
+            visited[from].Low = Math.Min(visited[from].Low, visited[at].Low);
+        return from;
+    }
+
+    void Group(int first)
+    {
         int member;
         do
         {
-            member = open.Pop();
-            Known(member).IsOpen = false;
-            grouped.Add(Known(member).Number);
+            member = top;
+            top = visited[member].Below;
+            visited[member].IsOpen = false;
+            grouped[taken++] = visited[member].Number;
         }
-        while (member != at);
-        ends.Add(grouped.Count);
+        while (member != first);
+        ends.Add(taken);
     }
 }

@@ -113,6 +113,12 @@ public sealed class Standings : IReadOnlyDictionary<string, Standing>
         return reckoning.Finish();
     }
 
+    /// <summary>The standings for a run of changes that are made in place.</summary>
+    internal Standings Opened() => new(Elements.Opened(), Numbers.Opened(), counts, CountsBefore, Changes) { Cells = Cells };
+
+    /// <summary>The standings that came of the run.</summary>
+    internal Standings Closed() => new(Elements.Closed(), Numbers.Closed(), counts, CountsBefore, Changes) { Cells = Cells };
+
     /// <summary>The standings as they are, told as what no event has changed.</summary>
     internal Standings WithoutChanges() => Changes.IsEmpty ? this : new(Elements, Numbers, counts, CountsBefore, []) { Cells = Cells };
 

@@ -195,17 +195,20 @@ public sealed class DebateReader(IDocumentStore store, WarmDebates warm, StoredC
     internal static async Task<WarmDebate?> FoldAsync(IQuerySession session, Guid id, long version, WarmDebate? known, CancellationToken ct)
     {
         var (state, head) = known is not null && known.State.Version <= version ? known : WarmDebate.None(id);
-        if (state.Version < version)
+        if (state.Version == version)
+            return version == 0 ? null : known;
+        using var span = LedgerTracing.Start("ledger.fold", id, version);
+        span?.SetTag("ledger.events", version - state.Version);
+        await using var connection = session.Database.CreateConnection();
+        var fold = new Fold(state);
+        await foreach (var (entry, hash) in EntryRows.ReadAsync(connection, id, state.Version + 1, version, ct))
         {
-            using var span = LedgerTracing.Start("ledger.fold", id, version);
-            span?.SetTag("ledger.events", version - state.Version);
-            await using var connection = session.Database.CreateConnection();
-            await foreach (var (entry, hash) in EntryRows.ReadAsync(connection, id, state.Version + 1, version, ct))
-                (state, head) = (entry.Version == state.Version + 1 ? state.Apply(entry) : throw new InvalidDataException($"Debate {id} lacks version {state.Version + 1}."), hash);
+            if (entry.Version != fold.Version + 1)
+                throw new InvalidDataException($"Debate {id} lacks version {fold.Version + 1}.");
+            fold.Apply(entry);
+            head = hash;
         }
-        if (state.Version != version || version == 0)
-            return null;
-        return ReferenceEquals(state, known?.State) ? known : new(state, head);
+        return fold.Version == version ? new(fold.Finish(), head) : null;
     }
 
     static async Task<IReadOnlyList<Entry>> EntriesAsync(IQuerySession session, Guid id, long from, long to, CancellationToken ct)

@@ -63,7 +63,7 @@ public sealed class LedgerImport(IDocumentStore store, TimeProvider clock)
             await StartStreamAsync(connection, header, ct);
             if (await CopyAsync(connection, lines, received, header, ct) is { } fault)
                 return new ImportRefused(fault);
-            await CopyRowsAsync(connection, header.Debate, received.State, ct);
+            await CopyRowsAsync(connection, header.Debate, received.Finish(), ct);
             await transaction.CommitAsync(ct);
             return new Imported(header.Debate, header.Length, header.Hash);
         }

@@ -26,15 +26,15 @@ sealed class ReceivedLedger(HeadLine header, DateTimeOffset now)
 
     readonly LedgerVerifier verifier = new(header.Debate);
     readonly MerkleFrontier tree = new();
-    Debate state = Debate.None;
+    readonly Fold fold = new(Debate.None);
 
-    /// <summary>The debate after all entries taken so far.</summary>
-    internal Debate State => state;
+    /// <summary>The debate after all entries, of which none is taken any more.</summary>
+    internal Debate Finish() => fold.Finish();
 
     /// <summary>Takes the next line; null with a sentence when it is refused.</summary>
     internal (ReceivedEntry? Entry, string Fault) Take(LedgerLines.Line line)
     {
-        var version = state.Version + 1;
+        var version = fold.Version + 1;
         if (line.Json is not { } json)
             return Refuse($"Version {version}: {line.Fault}.");
         var previous = verifier.Sound.Head;
@@ -45,7 +45,7 @@ sealed class ReceivedLedger(HeadLine header, DateTimeOffset now)
             return Refuse($"Version {version}: its data are not those of an event that this site knows.");
         if (entry.At > now + Tolerance)
             return Refuse($"Version {version}: it was logged in the future.");
-        if (state.Admit(entry, out state) is { } refusal)
+        if (fold.Admit(entry) is { } refusal)
             return Refuse($"Version {version}: {refusal.Sentence}");
         tree.Add(verdict.Head);
         return (new(entry, data, previous, verdict.Head), "");

@@ -64,6 +64,43 @@ public sealed class ReplayProperties
             iter: 120, print: sample => Print(sample.Item1));
 
     [Fact]
+    public void Entries_folded_in_a_run_make_what_they_make_one_by_one_and_leave_what_was_there_before_as_it_was() =>
+        Gen.Select(Telling, Gen.Int[0, 100], Gen.Int[0, 100]).Sample(
+            (told, percent, more) =>
+            {
+                var begun = told.Entries.Count * percent / 100;
+                var halfway = begun + (told.Entries.Count - begun) * more / 100;
+                var before = OneByOne(told, begun);
+                var fold = new Fold(before);
+                foreach (var entry in told.Entries.Take(halfway).Skip(begun))
+                    fold.Apply(entry);
+                var half = fold.Finish();
+                foreach (var entry in told.Entries.Skip(halfway))
+                    Assert.Null(fold.Admit(entry));
+                Assert.Equal(Rendering.Of(told.Debate), Rendering.Of(fold.Finish()));
+                Assert.Equal(Rendering.Of(OneByOne(told, halfway)), Rendering.Of(half));
+                Assert.Equal(Rendering.Of(OneByOne(told, begun)), Rendering.Of(before));
+            },
+            iter: 120, print: sample => Print(sample.Item1));
+
+    // Long enough for its series to have several leaves.
+    [Fact]
+    public void A_long_run_of_entries_makes_the_same_bytes_as_one_by_one_and_leaves_what_was_there_before_as_it_was() =>
+        Gen.Select(RandomMoves.Begun, RandomMoves.Deed.Array[150, 250], Gen.Int[1, 99]).Sample(
+            (begun, deeds, percent) =>
+            {
+                var told = deeds.Aggregate(new Told(begun.Debate, [.. begun.Entries]), (told, deed) => told.Then(deed));
+                var cut = Math.Max(1, told.Entries.Count * percent / 100);
+                if (told.Entries.Count == 0)
+                    return;
+                var before = OneByOne(told, cut);
+                var written = Checkpoint.Write(before).ToArray();
+                Assert.Equal(Checkpoint.Write(told.Debate).ToArray(), Checkpoint.Write(before.ApplyAll(told.Entries.Skip(cut))).ToArray());
+                Assert.Equal(written, Checkpoint.Write(before).ToArray());
+            },
+            iter: 20);
+
+    [Fact]
     public void A_debate_read_from_its_checkpoint_is_the_one_that_was_written_and_goes_on_and_looks_back_as_it_would() =>
         Gen.Select(Telling, Gen.Int[0, 100]).Sample(
             (told, percent) =>
@@ -126,6 +163,8 @@ public sealed class ReplayProperties
                 Assert.Equal(Checkpoint.Write(told.Debate).ToArray(), Checkpoint.Write(on).ToArray());
             },
             iter: 20);
+
+    static Debate OneByOne(Told told, int count) => told.Entries.Take(count).Aggregate(Debate.None, (debate, entry) => debate.Apply(entry));
 
     static string Print(Told told) => string.Join('\n', told.Entries);
 }
