@@ -7,17 +7,15 @@ public static class InventedTurns
 {
     const string Sql =
         """
+        select pg_advisory_xact_lock(hashtextextended('ledger index', 0));
         truncate ledger.position_turns, ledger.turn_marks;
         insert into ledger.turn_classes (words)
-        select words[:5] from ledger.position_classes union select array[kind, case when status = '' then '' else 'unchallenged' end, case when status = '' then '' else 'in' end, stance, fidelity] from ledger.position_classes
+        select distinct array[kind, 'unchallenged', 'in', stance, fidelity] from ledger.position_classes
         on conflict do nothing;
-        insert into ledger.position_turns (debate, made, since, class, is_public, at, stands_since, until)
-        select p.debate, p.made, p.made, t.id, p.is_public, p.at, p.at, p.stands_since
+        insert into ledger.position_turns (debate, made, class, is_public, at, stands_since, until)
+        select p.debate, p.made, t.id, p.is_public, p.at, p.at, p.stands_since
         from ledger.position_index p join ledger.position_classes c on c.id = p.class join ledger.turn_classes t on t.words = array[c.kind, 'unchallenged', 'in', c.stance, c.fidelity]
-        where p.stands_since > p.at
-        union all
-        select p.debate, p.made, p.made + case when p.stands_since > p.at then 100000 else 0 end, t.id, p.is_public, p.at, p.stands_since, 'infinity'
-        from ledger.position_index p join ledger.position_classes c on c.id = p.class join ledger.turn_classes t on t.words = c.words[:5];
+        where p.stands_since > p.at;
         """;
 
     /// <summary>Writes them from what positions are found by.</summary>

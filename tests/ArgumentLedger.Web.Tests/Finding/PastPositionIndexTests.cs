@@ -78,16 +78,16 @@ public sealed class PastPositionIndexTests : IAsyncLifetime
         var debate = await RefutedAndDefendedAsync(site);
         await site.Services.GetRequiredService<TurnIndex>().CatchUpAsync(CancellationToken.None);
         var live = await TurnsAsync();
-        Assert.Equal(6, live.Count);
-        await RunAsync("delete from ledger.position_turns where made = 2 and since = 3");
-        await RunAsync("update ledger.position_turns set until = 'infinity', class = class + 1 where made = 2 and since = 2");
-        await RunAsync($"insert into ledger.position_turns select debate, 9, 9, class, is_public, at, stands_since, until from ledger.position_turns where made = 3 and since = 3");
+        Assert.Equal(3, live.Count);
+        await RunAsync("delete from ledger.position_turns where made = 2 and stands_since > at");
+        await RunAsync("update ledger.position_turns set until = until - interval '1 microsecond', class = class + 1 where made = 2 and stands_since = at");
+        await RunAsync($"insert into ledger.position_turns select debate, 9, class, is_public, at, stands_since, until from ledger.position_turns where made = 3");
         Assert.NotEqual(live, await TurnsAsync());
 
         Assert.Equal(3, await LedgerRows.RebuildAsync(site.Services));
         Assert.Equal(live, await TurnsAsync());
         await RunAsync("truncate ledger.position_turns");
-        Assert.Equal(6, await LedgerRows.RebuildAsync(site.Services));
+        Assert.Equal(3, await LedgerRows.RebuildAsync(site.Services));
         Assert.Equal(live, await TurnsAsync());
         await LedgerRows.RebuildByMartenAsync(site.Services);
         await site.Services.GetRequiredService<TurnIndex>().CatchUpAsync(CancellationToken.None);
@@ -220,7 +220,7 @@ public sealed class PastPositionIndexTests : IAsyncLifetime
     }
 
     Task<SortedDictionary<string, string>> TurnsAsync() => LedgerRows.ReadAsync(
-        site.Database, ("turn", "select t.debate || '/' || t.made || '/' || t.since, (to_jsonb(t) - 'class' || jsonb_build_object('words', c.words))::text from ledger.position_turns t left join ledger.turn_classes c on c.id = t.class"));
+        site.Database, ("turn", "select t.debate || '/' || t.made || '/' || t.stands_since, (to_jsonb(t) - 'class' || jsonb_build_object('words', c.words))::text from ledger.position_turns t left join ledger.turn_classes c on c.id = t.class"));
 
     async Task RunAsync(string sql)
     {

@@ -1,16 +1,26 @@
 namespace ArgumentLedger.Web.Projections.Finding;
 
 /// <summary>
-/// Writes the SQL of one question about how positions stood at a moment (turn-index.sql). Who may find which debates, who
-/// logged a position and who is known to have said it is as it is now.
+/// Writes the SQL of one question about how positions stood at a moment: those that stand so still (position-index.sql), and
+/// those of which that was over later (turn-index.sql). Who may find which debates, who logged a position and who is known to
+/// have said it is as it is now.
 /// </summary>
 /// <param name="wish">What is wanted.</param>
 /// <param name="instant">The moment.</param>
 /// <param name="own">The debates that are in the reader's lists and not in everybody's.</param>
 sealed class PastPositionSql(PositionWish wish, DateTimeOffset instant, Guid[] own)
 {
-    const string Turns = "ledger.position_turns t join ledger.turn_classes c on c.id = t.class";
-    const string Now = "join ledger.position_index p on p.debate = t.debate and p.made = t.made";
+    // Both have the same columns, so that the same is asked of both, as t, their classes as c.
+    static readonly Stood[] Both = [new("position_index", "position_classes", HasEnded: false), new("position_turns", "turn_classes", HasEnded: true)];
+
+    sealed record Stood(string Table, string Classes, bool HasEnded)
+    {
+        internal string Rows => $"ledger.{Table} t";
+
+        internal string Class => $"ledger.{Classes} c";
+
+        internal string WithClass => $"{Rows} join {Class} on c.id = t.class";
+    }
 
     /// <summary>The conditions, with their parameters.</summary>
     internal PositionConditions Where { get; } = new(wish);
@@ -18,9 +28,9 @@ sealed class PastPositionSql(PositionWish wish, DateTimeOffset instant, Guid[] o
     /// <summary>A page: each position's id, what it was sorted by before all else, and its place after that.</summary>
     internal string Page(PositionSort sort, PositionCursor? after, int limit)
     {
-        var found = new List<string> { Public(sort, after, limit) };
+        var found = Public(sort, after, limit);
         if (own.Length > 0)
-            found.Add(Listed("t", $"{InOwn()}{Where.OfClass()}", sort, after, limit));
+            found = found.Concat(Both.Select(stood => Listed("t", $"{InOwn(stood)}{Where.OfClass()}", sort, after, limit)));
         return $"""
             select i.id, {(sort.First is { } first ? $"f.{first}" : "null")}, f.at, f.debate, f.made
             from (select * from ({string.Join(" union all ", found.Select(branch => $"({branch})"))}) f order by {sort.OrderBy("f")} limit {limit}) f
@@ -30,55 +40,60 @@ sealed class PastPositionSql(PositionWish wish, DateTimeOffset instant, Guid[] o
     }
 
     /// <summary>How many there were of each class that occurred, whatever class is wanted.</summary>
-    internal string Counts()
+    internal string Counts() => string.Join(" union all ", Both.Select(stood =>
     {
-        var each = $"select t.class from {(wish.Debate is null && wish.Voices.Count > 0 ? OfVoice() : InPublic())}";
+        var each = $"select t.class from {(wish.Debate is null && wish.Voices.Count > 0 ? OfVoice(stood) : InPublic(stood))}";
         if (own.Length > 0)
-            each += $" union all select t.class from {InOwn()}";
-        return $"select c.words, n.count from (select class, count(*) from ({each}) one group by class) n join ledger.turn_classes c on c.id = n.class";
-    }
+            each += $" union all select t.class from {InOwn(stood)}";
+        return $"select c.words, n.count from (select class, count(*) from ({each}) one group by class) n join {stood.Class} on c.id = n.class";
+    }));
 
-    string Public(PositionSort sort, PositionCursor? after, int limit)
+    IEnumerable<string> Public(PositionSort sort, PositionCursor? after, int limit)
     {
         if (wish.Debate is not null)
-            return Listed("t", $"{InPublic()}{Where.OfClass()}", sort, after, limit);
+            return Both.Select(stood => Listed("t", $"{InPublic(stood)}{Where.OfClass()}", sort, after, limit));
         if (wish.Voices.Count > 0)
-            return sort.IsMoving ? Listed("t", $"{OfVoice()}{Where.OfClass()}", sort, after, limit) : MergedOfVoice(sort, after, limit);
+            return Both.Select(stood => sort.IsMoving ? Listed("t", $"{OfVoice(stood)}{Where.OfClass()}", sort, after, limit) : MergedOfVoice(stood, sort, after, limit));
         // Then whatever was logged by then is wanted, however it stood.
         return wish.IsOfAnyClass && !sort.IsMoving
-            ? Listed("p", $"ledger.position_index p where p.is_public and p.at <= {Where.Value(instant)}", sort, after, limit)
-            : Merged(sort, after, limit);
+            ? [Listed("p", $"ledger.position_index p where p.is_public and p.at <= {Where.Value(instant)}", sort, after, limit)]
+            : Both.Select(stood => Merged(stood, sort, after, limit));
     }
 
     string Listed(string of, string from, PositionSort sort, PositionCursor? after, int limit) =>
         $"select {sort.Columns(of)} from {from}{Where.After(of, sort, after)} order by {sort.OrderBy(of)} limit {limit}";
 
     // One range of an index for each class that fits, in the order wanted.
-    string Merged(PositionSort sort, PositionCursor? after, int limit) =>
+    string Merged(Stood stood, PositionSort sort, PositionCursor? after, int limit) =>
         $"""
-        select {sort.Columns("m")} from ledger.turn_classes c cross join lateral
-          ({Listed("t", $"ledger.position_turns t where t.is_public and t.class = c.id{Where.At(instant)}", sort, after, limit)}) m
+        select {sort.Columns("m")} from {stood.Class} cross join lateral
+          ({Listed("t", $"{stood.Rows} where t.is_public and t.class = c.id{At(stood)}", sort, after, limit)}) m
         where true{Where.OfClass()} order by {sort.OrderBy("m")} limit {limit}
         """;
 
     // One range of the index of voices for each class of now.
-    string MergedOfVoice(PositionSort sort, PositionCursor? after, int limit) =>
+    string MergedOfVoice(Stood stood, PositionSort sort, PositionCursor? after, int limit) =>
         $"""
         select {sort.Columns("m")} from ledger.position_classes k cross join lateral
-          ({Listed("v", $"{OfVoice()}{Where.OfClass()} and v.class = k.id", sort, after, limit)}) m
+          ({Listed("v", $"{OfVoice(stood)}{Where.OfClass()} and v.class = k.id", sort, after, limit)}) m
         order by {sort.OrderBy("m")} limit {limit}
         """;
 
-    string OfVoice()
+    string OfVoice(Stood stood)
     {
         var (role, who) = wish.Voices.MinBy(voice => voice.Key);
-        return $"ledger.position_voices v join {Turns} on t.debate = v.debate and t.made = v.made{(wish.Voices.Count > 1 ? " " + Now : "")} "
-            + $"where v.role = '{role.ToString().ToLowerInvariant()}' and v.who = {Where.Value(Guid.Parse(who))} and v.at <= {Where.Value(instant)}{Where.At(instant)}{Where.OfVoices(role)}";
+        return $"ledger.position_voices v join {stood.WithClass} on t.debate = v.debate and t.made = v.made{(wish.Voices.Count > 1 ? Now : "")} "
+            + $"where v.role = '{role.ToString().ToLowerInvariant()}' and v.who = {Where.Value(Guid.Parse(who))} and v.at <= {Where.Value(instant)}{At(stood)}{Where.OfVoices(role)}";
     }
 
-    string InPublic() => wish.Debate is null && wish.Voices.Count == 0
-        ? $"ledger.position_turns t where t.is_public{Where.At(instant)}"
-        : $"{Turns} {Now} where t.is_public{Where.OfTime("t")}{Where.At(instant)}{Where.OfVoices()}";
+    string InPublic(Stood stood) => wish.Debate is null && wish.Voices.Count == 0
+        ? $"{stood.Rows} where t.is_public{At(stood)}"
+        : $"{stood.WithClass}{Now} where t.is_public{Where.OfTime("t")}{At(stood)}{Where.OfVoices()}";
 
-    string InOwn() => $"{Turns} {Now} where not t.is_public and t.debate = any({Where.Value(own)}){Where.OfTime("t")}{Where.At(instant)}{Where.OfVoices()}";
+    string InOwn(Stood stood) => $"{stood.WithClass}{Now} where not t.is_public and t.debate = any({Where.Value(own)}){Where.OfTime("t")}{At(stood)}{Where.OfVoices()}";
+
+    // What is asked of a position as it is now.
+    const string Now = " join ledger.position_index p on p.debate = t.debate and p.made = t.made";
+
+    string At(Stood stood) => Where.At(instant, stood.HasEnded);
 }

@@ -55,8 +55,9 @@ sealed class PositionConditions(PositionWish wish)
         return sql;
     }
 
-    /// <summary>Whether a position stood so at an instant, of the table of turns as <c>t</c>.</summary>
-    internal string At(DateTimeOffset instant) => $" and t.at <= {Value(instant)} and t.stands_since <= {Value(instant)} and t.until > {Value(instant)}";
+    /// <summary>Whether a position stood so at an instant, of the table of turns or of the index as <c>t</c>.</summary>
+    internal string At(DateTimeOffset instant, bool hasEnded) =>
+        $" and t.at <= {Value(instant)} and t.stands_since <= {Value(instant)}{(hasEnded ? $" and t.until > {Value(instant)}" : "")}";
 
     /// <summary>Whose and about what it is, of the index as <c>p</c>, but for one voice.</summary>
     internal string OfVoices(VoiceRole? but = null)

@@ -219,10 +219,24 @@ begin
     where cardinality(old.concessions) > 0 and c.debate = old.debate and c.position = old.made;
   end if;
 
-  -- How else they stood in the meantime, their debate tells (see turn-index.sql).
-  insert into ledger.turn_marks (debate, label, made)
-  select it.debate, split_part(it.id, '/', 2), it.made from unnest(rows) it left join unnest(known) old using (debate, made)
-  where (it.class, it.stands_since) is distinct from (old.class, old.stands_since);
+  -- How they stood until then is over; how else they stood in the meantime, their debate tells (see turn-index.sql).
+  if exists (select from unnest(known) old join unnest(rows) it using (debate, made) where old.stands_since <> it.stands_since) then
+    insert into ledger.turn_classes (words)
+    select distinct c.words[:5] from unnest(known) old join ledger.position_classes c on c.id = old.class
+    where c.words[:5] not in (select words from ledger.turn_classes) order by 1
+    on conflict do nothing;
+
+    insert into ledger.position_turns (debate, made, class, is_public, at, stands_since, until)
+    select old.debate, old.made, t.id, old.is_public, old.at, old.stands_since, it.stands_since
+    from unnest(known) old join unnest(rows) it using (debate, made)
+      join ledger.position_classes c on c.id = old.class join ledger.turn_classes t on t.words = c.words[:5]
+    where old.stands_since < it.stands_since order by 1, 2
+    on conflict do nothing;
+  end if;
+
+  insert into ledger.turn_marks (debate, label, since)
+  select it.debate, split_part(it.id, '/', 2), coalesce(old.stands_since, it.at) from unnest(rows) it left join unnest(known) old using (debate, made)
+  where it.stands_since <> coalesce(old.stands_since, it.at);
 
   select array_agg(it) into reworded
   from unnest(given) it join unnest(rows) n on n.id = it ->> 'id' left join unnest(known) old on old.id = n.id

@@ -14,6 +14,9 @@ public sealed class RowIndex(IDocumentStore store) : IHostedService, IDisposable
     /// <summary>How many rows are indexed in one transaction.</summary>
     const int AtOnce = 1_000;
 
+    /// <summary>Waits until nobody indexes rows, and keeps everybody from it until the end of the transaction; index_marked does it too.</summary>
+    internal const string Alone = "select pg_advisory_xact_lock(hashtextextended('ledger index', 0))";
+
     static readonly IndexScript Script = new("row-index.sql", "ledger.index_marks");
 
     readonly MarkedWork marked = new(store, "ledger.index_marks", AtOnce, IndexAsync);

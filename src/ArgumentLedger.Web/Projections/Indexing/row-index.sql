@@ -53,6 +53,7 @@ declare
   cards uuid[];
   positions text[];
   sources text[];
+  reworded jsonb[];
   gone text[];
 begin
   perform pg_advisory_xact_lock(hashtextextended('ledger index', 0));
@@ -61,12 +62,16 @@ begin
   select count(*), array_agg(distinct id::uuid) filter (where row_of = 'd'), array_agg(distinct id) filter (where row_of = 'p'), array_agg(distinct id) filter (where row_of = 's')
   into taken, cards, positions, sources from done;
 
+  if positions is not null then
+    reworded := ledger.index_positions((select array_agg(data) from ledger.mt_doc_position where id = any(positions)));
+  end if;
   if cards is not null then
-    perform ledger.search_cards((select array_agg(data) from ledger.mt_doc_debatecard where id = any(cards)));
+    perform ledger.search_cards((select array_agg(data) from ledger.mt_doc_debatecard where id = any(cards)),
+      array(select it ->> 'id' from unnest(reworded) it) || coalesce(sources, '{}'));
     perform ledger.search_forget(array(select unnest(cards) except select id from ledger.mt_doc_debatecard where id = any(cards))::text[]);
   end if;
   if positions is not null then
-    perform ledger.search_positions(ledger.index_positions((select array_agg(data) from ledger.mt_doc_position where id = any(positions))));
+    perform ledger.search_positions(reworded);
     gone := array(select unnest(positions) except select id from ledger.mt_doc_position where id = any(positions));
     perform ledger.unindex_positions(gone);
     perform ledger.search_forget(gone);

@@ -39,7 +39,7 @@ sealed class DebateRebuild(IDocumentStore store, Guid id)
         return await rows.RunAsync(RowTables.Cards, new() { [id.ToString()] = "" }, _ => Rows.CardOf(id, debate), ct)
             + await rows.RunAsync(RowTables.Sources, ById(debate.Sources.Keys), label => Rows.SourceOf(id, debate, label), ct)
             + await rows.RunAsync(RowTables.Positions, ById(debate.Order), label => Rows.PositionOf(id, debate, label), ct)
-            + await TurnTable.RepairAsync(connection, id, debate.Order.SelectMany(label => PositionTurn.Of(id, debate, label)), ct);
+            + await TurnTable.RepairAsync(connection, [KnownTurns.Of(id)], debate.Order.SelectMany(label => PositionTurn.Of(id, debate, label)), ct);
     }
 
     Dictionary<string, string> ById(IEnumerable<string> labels) => labels.ToDictionary(label => Rows.IdOf(id, label), StringComparer.Ordinal);

@@ -113,7 +113,10 @@ $$
   on conflict (debate, label, part) do nothing
 $$;
 
-create or replace function ledger.search_cards(given jsonb[])
+-- Makes what cards are searched by, and what else of their debates is: it may have come before its card, or the debate is in
+-- another language now. Rows that are made in the same breath are left out.
+drop function if exists ledger.search_cards(jsonb[]);
+create or replace function ledger.search_cards(given jsonb[], but text[] default '{}')
 returns void language plpgsql set plan_cache_mode = 'force_custom_plan' as
 $$
 declare
@@ -137,10 +140,9 @@ begin
   from unnest(given) it join ledger.search_debates d on d.debate = (it ->> 'id')::uuid
   on conflict (debate, label, part) do update set is_public = excluded.is_public, language = excluded.language, words = excluded.words;
 
-  -- A debate in another language, or one whose rows came before its card.
   if turned is not null then
-    perform ledger.search_positions((select array_agg(data) from ledger.mt_doc_position where debate = any(turned)));
-    perform ledger.search_sources((select array_agg(data) from ledger.mt_doc_sourcerow where debate = any(turned)));
+    perform ledger.search_positions((select array_agg(data) from ledger.mt_doc_position where debate = any(turned) and id not in (select unnest(but))));
+    perform ledger.search_sources((select array_agg(data) from ledger.mt_doc_sourcerow where debate = any(turned) and id not in (select unnest(but))));
   end if;
 end
 $$;

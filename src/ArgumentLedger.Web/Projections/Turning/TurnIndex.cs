@@ -9,26 +9,25 @@ using NpgsqlTypes;
 namespace ArgumentLedger.Web.Projections.Turning;
 
 /// <summary>
-/// Keeps how positions have stood (turn-index.sql) up with their rows: afterwards, many at a time, and by whoever asks of a
-/// moment first what is left of that. Ledgers that were there before are gone through in the same way.
+/// Completes how positions have stood (turn-index.sql) where they turned more than once: afterwards, many at a time, and by
+/// whoever asks of a moment first what is left of that. Ledgers that were there before are gone through in the same way.
 /// </summary>
 public sealed class TurnIndex(IDocumentStore store, RowIndex rows, DebateReader reader, ILogger<TurnIndex> log) : IHostedService, IDisposable
 {
     /// <summary>How many positions are gone through in one transaction.</summary>
     const int AtOnce = 500;
 
-    // Those that were left together lie together, so that a debate is opened for many of its positions. What is asked of the
-    // store for each of them, and for their debates, is asked here for all.
+    // Those that were left together lie together, so that a debate is opened for many of its positions.
     const string Take =
         """
         with taken as (
           delete from ledger.turn_marks where ctid = any(array(select ctid from ledger.turn_marks where pg_visible_in_snapshot(made_in, $2::pg_snapshot) limit $1))
-          returning debate, label, made
+          returning debate, label, since
+        ), it as (
+          select debate, label, min(since) as since, count(*) as marks from taken group by debate, label
         )
-        select it.debate, stream.version, count(*), array_agg(distinct (it.label, coalesce(last.since, 0)))
-        from taken it left join ledger.mt_streams stream on stream.id = it.debate
-        left join lateral (select since from ledger.position_turns turn where turn.debate = it.debate and turn.made = it.made order by since desc limit 1) last on true
-        group by it.debate, stream.version
+        select it.debate, stream.version, sum(it.marks)::bigint, array_agg((it.label, it.since))
+        from it left join ledger.mt_streams stream on stream.id = it.debate group by it.debate, stream.version
         """;
 
     const string Alone = "select pg_advisory_xact_lock(hashtextextended('ledger turns', 0))";
@@ -44,7 +43,7 @@ public sealed class TurnIndex(IDocumentStore store, RowIndex rows, DebateReader 
 
     readonly MarkedWork marked = new(store, "ledger.turn_marks", AtOnce, (connection, before, ct) => TurnAsync(connection, reader, log, before, ct));
 
-    sealed record Marked(Guid Debate, long Version, long Marks, IReadOnlyList<(string Label, long Known)> Positions);
+    sealed record Marked(Guid Debate, long Version, long Marks, IReadOnlyList<(string Label, DateTimeOffset Since)> Positions);
 
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -93,29 +92,38 @@ public sealed class TurnIndex(IDocumentStore store, RowIndex rows, DebateReader 
         // Another node may be at long debates for as long as it takes.
         await IndexScript.RunAsync(connection, Alone, ct);
         var taken = await connection.AllAsync(Take, [AtOnce, before], MarkedIn, ct);
-        var turns = new List<PositionTurn>();
-        foreach (var one in taken)
-            turns.AddRange(await TurnsAsync(reader, log, one, ct));
-        await TurnTable.AddAsync(connection, turns, ct);
+        var (known, turns) = (new List<KnownTurns>(), new List<PositionTurn>());
+        foreach (var (one, debate) in await FoldedAsync(reader, log, taken, ct))
+            foreach (var it in one.Positions.Where(it => debate.Contributions.ContainsKey(it.Label)))
+            {
+                var made = debate.Contributions[it.Label].Version;
+                known.Add(new(one.Debate, made, made, it.Since, debate.LastAt));
+                turns.AddRange(PositionTurn.Of(one.Debate, debate, it.Label, it.Since));
+            }
+        // What rows are indexed by stays as it is for the moment that it takes to write.
+        await IndexScript.RunAsync(connection, RowIndex.Alone, ct);
+        await TurnTable.RepairAsync(connection, known, turns, ct);
         await transaction.CommitAsync(ct);
         return (int)taken.Sum(one => one.Marks);
     }
 
     static Marked MarkedIn(NpgsqlDataReader row) => new(
-        row.GetGuid(0), row.IsDBNull(1) ? 0 : row.GetInt64(1), row.GetInt64(2), [.. row.GetFieldValue<object[][]>(3).Select(it => ((string)it[0], (long)it[1]))]);
+        row.GetGuid(0), row.IsDBNull(1) ? 0 : row.GetInt64(1), row.GetInt64(2), [.. row.GetFieldValue<object[][]>(3).Select(it => ((string)it[0], new DateTimeOffset((DateTime)it[1])))]);
 
     // A ledger that is damaged must not keep from people what is in others; a rebuild makes what was left out.
-    static async Task<IReadOnlyList<PositionTurn>> TurnsAsync(DebateReader reader, ILogger log, Marked marked, CancellationToken ct)
+    static async Task<IReadOnlyList<(Marked Marked, Debate Debate)>> FoldedAsync(DebateReader reader, ILogger log, IReadOnlyList<Marked> taken, CancellationToken ct)
     {
-        try
-        {
-            var debate = reader.AtHand(marked.Debate, marked.Version) ?? await reader.HeadAsync(marked.Debate, ct) ?? Debate.None;
-            return [.. marked.Positions.Where(it => debate.Contributions.ContainsKey(it.Label)).SelectMany(it => PositionTurn.Of(marked.Debate, debate, it.Label, it.Known))];
-        }
-        catch (Exception broken) when (broken is InvalidDataException or JsonException or KeyNotFoundException)
-        {
-            log.LogWarning("How the positions of debate {Debate} have stood is not found by moment: {Why}", marked.Debate, broken.Message);
-            return [];
-        }
+        var folded = new List<(Marked, Debate)>();
+        foreach (var one in taken)
+            try
+            {
+                if ((reader.AtHand(one.Debate, one.Version) ?? await reader.HeadAsync(one.Debate, ct)) is { } debate)
+                    folded.Add((one, debate));
+            }
+            catch (Exception broken) when (broken is InvalidDataException or JsonException or KeyNotFoundException)
+            {
+                log.LogWarning("How the positions of debate {Debate} have stood is not found by moment: {Why}", one.Debate, broken.Message);
+            }
+        return folded;
     }
 }
