@@ -33,10 +33,10 @@ public sealed record Words(string? Text, string? Salt, string Digest)
 
     static string DigestOf(string text, ReadOnlySpan<byte> salt)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(salt);
-        hash.AppendData(Encoding.UTF8.GetBytes(text));
-        return Base64Url(hash.GetHashAndReset());
+        var bytes = new byte[salt.Length + Encoding.UTF8.GetByteCount(text)];
+        salt.CopyTo(bytes);
+        Encoding.UTF8.GetBytes(text, bytes.AsSpan(salt.Length));
+        return Base64Url(SHA256.HashData(bytes));
     }
 
     static string Base64Url(ReadOnlySpan<byte> bytes) => System.Buffers.Text.Base64Url.EncodeToString(bytes);

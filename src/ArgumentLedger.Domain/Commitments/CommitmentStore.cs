@@ -36,11 +36,15 @@ public static class CommitmentStore
         if (contribution.Version > version || contribution.Withdrawn?.Version <= version || !contribution.IsArguable)
             return [];
         var revision = contribution.RevisionAt(version);
+        var said = debate.IsGivenUp(label, revision, version) ? null : new Commitment(debate.Canonical(contribution.Speaker), label, Ground.Said, revision, false);
+        var conceded = debate.ConcessionsOf.At(label);
+        if (conceded.IsEmpty)
+            return said is null ? [] : [said];
         var holders = new List<Commitment>();
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
-        if (!debate.IsGivenUp(label, revision, version))
-            Hold(new(debate.Canonical(contribution.Speaker), label, Ground.Said, revision, false));
-        foreach (var concession in debate.ConcessionsOf.At(label).Select(made => debate.Concessions[made]).Where(made => made.Extent == Extent.Full && made.IsLiveAt(version)))
+        if (said is not null)
+            Hold(said);
+        foreach (var concession in conceded.Select(made => debate.Concessions[made]).Where(made => made.Extent == Extent.Full && made.IsLiveAt(version)))
             Hold(new(debate.Canonical(concession.Speaker), label, Ground.Conceded, concession.Revision, concession.Revision < revision));
         return [.. holders];
 
@@ -72,7 +76,7 @@ public static class CommitmentStore
         debate.IsGivenUp(contribution.Label, contribution.Revision, debate.Version);
 
     static bool IsGivenUp(this Debate debate, string label, int revision, long version) =>
-        debate.GivenUpBy.At(label)
-            .Select(made => debate.Concessions[made])
+        debate.GivenUpBy.At(label) is { IsEmpty: false } givenUp
+        && givenUp.Select(made => debate.Concessions[made])
             .Any(made => made.IsLiveAt(version) && made.Extent == Extent.Full && made.GivesUp.Contains(new(label, revision, 0)));
 }

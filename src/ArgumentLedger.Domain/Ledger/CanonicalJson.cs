@@ -20,6 +20,11 @@ public static class CanonicalJson
         return output.WrittenSpan.ToArray();
     }
 
+    /// <summary>Whether two elements, neither of which has a member twice, have the same canonical spelling.</summary>
+    public static bool AreEqual(JsonElement one, JsonElement other) =>
+        // What is the same even to its null members need not be spelled.
+        JsonElement.DeepEquals(one, other) || Of(one).AsSpan().SequenceEqual(Of(other));
+
     /// <summary>Writes the canonical spelling of data in which every <see cref="Words"/> is reduced to its digest.</summary>
     internal static void WriteSealed(JsonElement element, ArrayBufferWriter<byte> output) => Write(element, output, isSealed: true);
 
@@ -53,12 +58,14 @@ public static class CanonicalJson
     static void WriteObject(JsonElement element, ArrayBufferWriter<byte> output, bool isSealed)
     {
         var isErased = isSealed && IsWords(element);
-        var members = element.EnumerateObject()
-            .Where(member => member.Value.ValueKind != JsonValueKind.Null && !(isErased && member.Name is ("text" or "salt")))
-            .ToArray();
-        Array.Sort(members, (one, other) => string.CompareOrdinal(one.Name, other.Name));
+        // A name is made each time it is asked for.
+        var members = new List<(string Name, JsonElement Value)>(8);
+        foreach (var member in element.EnumerateObject())
+            if (member.Value.ValueKind != JsonValueKind.Null && member.Name is var name && !(isErased && name is ("text" or "salt")))
+                members.Add((name, member.Value));
+        members.Sort(static (one, other) => string.CompareOrdinal(one.Name, other.Name));
         output.Write("{"u8);
-        for (var i = 0; i < members.Length; i++)
+        for (var i = 0; i < members.Count; i++)
         {
             if (i > 0)
                 output.Write(","u8);

@@ -11,7 +11,7 @@ static class EntryRows
 {
     const string Rows =
         """
-        select version, timestamp, type, headers ->> 'by', headers ->> 'speaker', headers ->> 'saidAt', headers ->> 'hash', data::text
+        select version, timestamp, type, headers ->> 'by', headers ->> 'speaker', headers ->> 'saidAt', headers ->> 'hash', data
         from ledger.mt_events where stream_id = $1 and
         """;
 
@@ -49,7 +49,7 @@ static class EntryRows
         Text(row, 3) ?? throw Lacks(debate, row, "contributor"),
         Text(row, 4),
         Text(row, 5) is { } said ? DateTimeOffset.Parse(said, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind) : null,
-        (DebateEvent)JsonSerializer.Deserialize(row.GetString(7), Vocabulary.Events[row.GetString(2)], LedgerJson.Stored)!);
+        (DebateEvent)JsonSerializer.Deserialize(row.GetFieldValue<byte[]>(7), Vocabulary.Events[row.GetString(2)], LedgerJson.Stored)!);
 
     static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 

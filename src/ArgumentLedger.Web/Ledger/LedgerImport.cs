@@ -39,7 +39,8 @@ public sealed class LedgerImport(IDocumentStore store, TimeProvider clock)
     /// <summary>Reads a file and writes what it holds.</summary>
     public async Task<ImportOutcome> RunAsync(Stream file, CancellationToken ct)
     {
-        await using var lines = LedgerLines.ReadAsync(file, ct).GetAsyncEnumerator(ct);
+        using var going = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        await using var lines = LedgerLines.ReadAsync(file, going.Token).GetAsyncEnumerator(going.Token);
         if (!await lines.MoveNextAsync() || lines.Current.Json is not { } json || !HeadLine.TryRead(json, out var header))
             return new ImportRefused("The first line is not the header of a ledger.");
         if (header.Fault is { } fault)
@@ -49,11 +50,11 @@ public sealed class LedgerImport(IDocumentStore store, TimeProvider clock)
         var received = new ReceivedLedger(header, clock.GetUtcNow());
         var known = await HashesAsync(header.Debate, ct);
         return known.Count > 0
-            ? await CompareAsync(lines, received, header, known)
-            : await WriteAsync(lines, received, header, ct);
+            ? await CompareAsync(received.TakeAsync(lines, going), received, header, known)
+            : await WriteAsync(received.TakeAsync(lines, going), received, header, ct);
     }
 
-    async Task<ImportOutcome> WriteAsync(IAsyncEnumerator<LedgerLines.Line> lines, ReceivedLedger received, HeadLine header, CancellationToken ct)
+    async Task<ImportOutcome> WriteAsync(IAsyncEnumerable<Taken> entries, ReceivedLedger received, HeadLine header, CancellationToken ct)
     {
         await using var connection = store.Storage.Database.CreateConnection();
         await connection.OpenAsync(ct);
@@ -61,7 +62,7 @@ public sealed class LedgerImport(IDocumentStore store, TimeProvider clock)
         try
         {
             await StartStreamAsync(connection, header, ct);
-            if (await CopyAsync(connection, lines, received, header, ct) is { } fault)
+            if (await CopyAsync(connection, entries, received, header, ct) is { } fault)
                 return new ImportRefused(fault);
             await CopyRowsAsync(connection, header.Debate, received.Finish(), ct);
             await transaction.CommitAsync(ct);
@@ -87,12 +88,11 @@ public sealed class LedgerImport(IDocumentStore store, TimeProvider clock)
     }
 
     async Task<string?> CopyAsync(
-        NpgsqlConnection connection, IAsyncEnumerator<LedgerLines.Line> lines, ReceivedLedger received, HeadLine header, CancellationToken ct)
+        NpgsqlConnection connection, IAsyncEnumerable<Taken> entries, ReceivedLedger received, HeadLine header, CancellationToken ct)
     {
         await using var copy = await EventCopy.BeginAsync(store, connection, header.Debate, ct);
-        while (await lines.MoveNextAsync())
+        await foreach (var (entry, fault) in entries)
         {
-            var (entry, fault) = received.Take(lines.Current);
             if (entry is null)
                 return fault;
             await copy.WriteAsync(entry, ct);
@@ -112,11 +112,10 @@ public sealed class LedgerImport(IDocumentStore store, TimeProvider clock)
     }
 
     async Task<ImportOutcome> CompareAsync(
-        IAsyncEnumerator<LedgerLines.Line> lines, ReceivedLedger received, HeadLine header, IReadOnlyList<string> known)
+        IAsyncEnumerable<Taken> entries, ReceivedLedger received, HeadLine header, IReadOnlyList<string> known)
     {
-        while (await lines.MoveNextAsync())
+        await foreach (var (entry, fault) in entries)
         {
-            var (entry, fault) = received.Take(lines.Current);
             if (entry is null)
                 return new ImportRefused(fault);
             var version = entry.Entry.Version;

@@ -13,6 +13,9 @@ namespace ArgumentLedger.Web.Ledger;
 /// <param name="Hash">Its hash.</param>
 sealed record ReceivedEntry(Entry Entry, string Data, string Previous, string Hash);
 
+/// <summary>What came of a line: an entry, or null with a sentence that says why it was refused.</summary>
+readonly record struct Taken(ReceivedEntry? Entry, string Fault);
+
 /// <summary>
 /// A ledger that comes from elsewhere, line by line: each entry must be sound, be an event as this site writes them, and
 /// be one that can have happened in the debate so far.
@@ -31,13 +34,39 @@ sealed class ReceivedLedger(HeadLine header, DateTimeOffset now)
     /// <summary>The debate after all entries, of which none is taken any more.</summary>
     internal Debate Finish() => fold.Finish();
 
-    /// <summary>Takes the next line; null with a sentence when it is refused.</summary>
-    internal (ReceivedEntry? Entry, string Fault) Take(LedgerLines.Line line)
+    /// <summary>
+    /// Takes the lines; null with a sentence for the first that is refused, after which there are no more. Lines are
+    /// checked while the entries of those before them are folded, and while whoever reads does as they please with them.
+    /// </summary>
+    /// <param name="lines">The lines.</param>
+    /// <param name="going">What the lines end by when it is cancelled; it is, once nobody takes any more.</param>
+    internal async IAsyncEnumerable<Taken> TakeAsync(IAsyncEnumerator<LedgerLines.Line> lines, CancellationTokenSource going)
     {
-        var version = fold.Version + 1;
+        await foreach (var line in Ahead.ReadAsync(CheckAsync(lines), one => one.Entry?.Data.Length ?? 0, going))
+        {
+            var taken = line.Entry is { } received ? Admit(received) : line;
+            yield return taken;
+            if (taken.Entry is null)
+                yield break;
+        }
+    }
+
+    async IAsyncEnumerable<Taken> CheckAsync(IAsyncEnumerator<LedgerLines.Line> lines)
+    {
+        var isSound = true;
+        while (isSound && await lines.MoveNextAsync())
+        {
+            var one = Check(lines.Current);
+            isSound = one.Entry is not null;
+            yield return one;
+        }
+    }
+
+    Taken Check(LedgerLines.Line line)
+    {
+        var (version, previous) = (verifier.Sound.Length + 1, verifier.Sound.Head);
         if (line.Json is not { } json)
             return Refuse($"Version {version}: {line.Fault}.");
-        var previous = verifier.Sound.Head;
         var verdict = verifier.Check(json);
         if (!verdict.IsSound)
             return Refuse($"{verdict.Fault}");
@@ -45,11 +74,12 @@ sealed class ReceivedLedger(HeadLine header, DateTimeOffset now)
             return Refuse($"Version {version}: its data are not those of an event that this site knows.");
         if (entry.At > now + Tolerance)
             return Refuse($"Version {version}: it was logged in the future.");
-        if (fold.Admit(entry) is { } refusal)
-            return Refuse($"Version {version}: {refusal.Sentence}");
         tree.Add(verdict.Head);
-        return (new(entry, data, previous, verdict.Head), "");
+        return new(new(entry, data, previous, verdict.Head), "");
     }
+
+    Taken Admit(ReceivedEntry received) =>
+        fold.Admit(received.Entry) is { } refusal ? Refuse($"Version {received.Entry.Version}: {refusal.Sentence}") : new(received, "");
 
     /// <summary>Why the entries taken are not the whole ledger that the header names; null when they are.</summary>
     internal string? FaultAtEnd()
@@ -62,7 +92,7 @@ sealed class ReceivedLedger(HeadLine header, DateTimeOffset now)
         return all.Length == 0 ? "It has no entries." : null;
     }
 
-    static (ReceivedEntry?, string) Refuse(FormattableString sentence) => (null, sentence.ToString(CultureInfo.InvariantCulture));
+    static Taken Refuse(FormattableString sentence) => new(null, sentence.ToString(CultureInfo.InvariantCulture));
 
     static bool TryRead(JsonElement line, out Entry entry, out string data)
     {
@@ -82,7 +112,7 @@ sealed class ReceivedLedger(HeadLine header, DateTimeOffset now)
         try
         {
             var made = (DebateEvent?)data.Deserialize(type, Strict);
-            return made is not null && CanonicalJson.Of(JsonSerializer.SerializeToElement(made, type, Strict)).AsSpan().SequenceEqual(CanonicalJson.Of(data)) ? made : null;
+            return made is not null && CanonicalJson.AreEqual(JsonSerializer.SerializeToElement(made, type, Strict), data) ? made : null;
         }
         catch (Exception malformed) when (malformed is JsonException or InvalidOperationException or NotSupportedException or ArgumentException)
         {

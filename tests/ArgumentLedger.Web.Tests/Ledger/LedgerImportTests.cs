@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -155,6 +156,34 @@ public sealed class LedgerImportTests(DemoSiteFixture here, SiteFixture there) :
     }
 
     [Fact]
+    public async Task A_file_is_refused_for_its_first_wrong_line_however_much_is_still_to_come()
+    {
+        var (_, export) = await NewExportAsync("endless");
+        var endless = new Pipe();
+        await endless.Writer.WriteAsync(Encoding.UTF8.GetBytes(string.Join('\n', Lines(export)[..3]) + "\nnonsense\n"));
+
+        var outcome = await ImportAsync(endless.Reader.AsStream()).WaitAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Equal("Version 3: it is not JSON, or has a member twice.", Assert.IsType<ImportRefused>(outcome).Sentence);
+    }
+
+    [Fact]
+    public async Task An_import_that_is_broken_off_while_more_is_to_come_leaves_nothing()
+    {
+        var (id, export) = await NewExportAsync("broken-off");
+        var endless = new Pipe();
+        await endless.Writer.WriteAsync(Encoding.UTF8.GetBytes(string.Join('\n', Lines(export)[..3]) + "\n"));
+        using var stop = new CancellationTokenSource();
+        var import = ImportAsync(endless.Reader.AsStream(), ct: stop.Token);
+
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => import.WaitAsync(TimeSpan.FromMinutes(1)));
+        (await there.Anonymous.ReadAsync($"/api/debates/{id}")).ExpectProblem(404, "unknown-debate");
+        Assert.IsType<Imported>(await ImportAsync(export));
+    }
+
+    [Fact]
     public async Task One_of_many_imports_at_once_counts()
     {
         var (id, export) = await NewExportAsync("at-once");
@@ -176,8 +205,11 @@ public sealed class LedgerImportTests(DemoSiteFixture here, SiteFixture there) :
     async Task<ImportOutcome> ImportAsync(string export, SiteFixture? site = null)
     {
         using var file = new MemoryStream(Encoding.UTF8.GetBytes(export));
-        return await new LedgerImport((site ?? there).Services.GetRequiredService<IDocumentStore>(), TimeProvider.System).RunAsync(file, CancellationToken.None);
+        return await ImportAsync(file, site);
     }
+
+    Task<ImportOutcome> ImportAsync(Stream file, SiteFixture? site = null, CancellationToken ct = default) =>
+        new LedgerImport((site ?? there).Services.GetRequiredService<IDocumentStore>(), TimeProvider.System).RunAsync(file, ct);
 
     static string[] Lines(string export) => export.TrimEnd('\n').Split('\n');
 
