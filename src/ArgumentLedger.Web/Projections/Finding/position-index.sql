@@ -108,7 +108,8 @@ create table ledger.position_past (
 );
 create index position_past_until on ledger.position_past (until);
 
--- Who has to do with positions, of those in public debates, and in what.
+-- Who has to do with positions, of those in public debates, and in what. Whoever is not in the cast has a UUID for an id, which
+-- is told here without a regular expression, since that takes longer than all else.
 create or replace function ledger.voices_of(given ledger.position_index[])
 returns setof ledger.position_voices language sql stable as
 $$
@@ -118,7 +119,7 @@ $$
     union all select 'holder', unnest(p.holders)
     union all select 'conceder', unnest(p.conceders)
   ) said (role, who)
-  where p.is_public and said.who ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+  where p.is_public and said.who like '________-____-____-____-____________' and translate(said.who, '0123456789abcdef', '') = '----'
 $$;
 
 create or replace function ledger.position_class_words(it jsonb)
@@ -161,6 +162,8 @@ $$
 declare
   known ledger.position_index[];
   rows ledger.position_index[];
+  otherwise ledger.position_index[];
+  now_so ledger.position_index[];
   reworded jsonb[];
   lacking boolean;
 begin
@@ -208,12 +211,18 @@ begin
     where (it.challenges, it.stands_since) <> (old.challenges, old.stands_since)
     on conflict do nothing;
 
-    delete from ledger.position_voices v using (
-      select role, who, class, at, debate, made from ledger.voices_of(known)
-      except
-      select role, who, class, at, debate, made from ledger.voices_of(rows)
-    ) gone
-    where v.role = gone.role and v.who = gone.who and v.class = gone.class and v.at = gone.at and v.debate = gone.debate and v.made = gone.made;
+    select array_agg(old), array_agg(it) into otherwise, now_so
+    from unnest(known) old join unnest(rows) it using (debate, made)
+    where (it.class, it.is_public, it.logged_by, it.speaker, it.holders, it.conceders, it.quoted_speaker)
+      is distinct from (old.class, old.is_public, old.logged_by, old.speaker, old.holders, old.conceders, old.quoted_speaker);
+    if otherwise is not null then
+      delete from ledger.position_voices v using (
+        select role, who, class, at, debate, made from ledger.voices_of(otherwise)
+        except
+        select role, who, class, at, debate, made from ledger.voices_of(now_so)
+      ) gone
+      where v.role = gone.role and v.who = gone.who and v.class = gone.class and v.at = gone.at and v.debate = gone.debate and v.made = gone.made;
+    end if;
 
     delete from ledger.concession_index c using unnest(known) old
     where cardinality(old.concessions) > 0 and c.debate = old.debate and c.position = old.made;
