@@ -66,7 +66,7 @@ begin
     reworded := ledger.index_positions((select array_agg(data) from ledger.mt_doc_position where id = any(positions)));
   end if;
   if cards is not null then
-    perform ledger.search_cards((select array_agg(data) from ledger.mt_doc_debatecard where id = any(cards)),
+    perform ledger.search_motions((select array_agg(data) from ledger.mt_doc_debatecard where id = any(cards)),
       array(select it ->> 'id' from unnest(reworded) it) || coalesce(sources, '{}'));
     perform ledger.search_forget(array(select unnest(cards) except select id from ledger.mt_doc_debatecard where id = any(cards))::text[]);
   end if;

@@ -113,10 +113,10 @@ $$
   on conflict (debate, label, part) do nothing
 $$;
 
--- Makes what cards are searched by, and what else of their debates is: it may have come before its card, or the debate is in
+-- Makes what motions are searched by, from their cards, and what else of their debates is: it may have come before its card, or the debate is in
 -- another language now. Rows that are made in the same breath are left out.
-drop function if exists ledger.search_cards(jsonb[]);
-create or replace function ledger.search_cards(given jsonb[], but text[] default '{}')
+drop function if exists ledger.search_cards(jsonb[]), ledger.search_cards(jsonb[], text[]);
+create or replace function ledger.search_motions(given jsonb[], but text[] default '{}')
 returns void language plpgsql set plan_cache_mode = 'force_custom_plan' as
 $$
 declare
@@ -161,7 +161,7 @@ declare
   of_debate record;
 begin
   for of_debate in select data from ledger.mt_doc_debatecard loop
-    perform ledger.search_cards(array[of_debate.data]);
+    perform ledger.search_motions(array[of_debate.data]);
   end loop;
 end
 $$;
